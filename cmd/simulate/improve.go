@@ -4,33 +4,26 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"simulate/report/content"
+	"simulate/report/document"
 	"simulate/sim"
-	"simulate/sim/experiment"
 	"simulate/sim/experiment/search"
 	"simulate/sim/scenario"
 )
 
 // improving looks for the cheapest set of levers that meets the objectives.
 type improving struct {
-	*console
-	edition
-	runs
-	output
-	objective string
-	tries     int
-	frontier  bool
+	seeking
+	frontier bool
 }
 
 const improveTries = 200
 
 func newImprove(c *console) *cobra.Command {
-	s := &improving{console: c}
+	s := &improving{seeking: seeking{console: c}}
 	cmd := &cobra.Command{
 		Use:   "improve SCENARIO",
 		Short: "Find the cheapest set of levers that meets the objectives",
@@ -52,63 +45,30 @@ without objectives. --frontier also looks for the cheapest sets for stricter lim
 			return s.run(cmd.Context(), args[0])
 		},
 	}
-	s.edition.flags(cmd)
-	s.runs.seeded(cmd)
-	s.number, s.asked.DefValue = searchRuns, strconv.Itoa(searchRuns)
-	s.asked.Usage = fmt.Sprintf("judge a set by `N` seeded runs first, %d to %d, and by at most four times as many; when it is not given, fewer of long runs", fewestTried, mostRuns/4)
-	s.output.flags(cmd)
-	cmd.Flags().StringVar(&s.objective, "objective", "", "look for what meets the objective `ID`, or the target of the measure ID")
-	cmd.Flags().IntVar(&s.tries, "tries", improveTries, "judge at most `N` sets of levers")
+	s.flags(cmd,
+		fmt.Sprintf("judge a set by `N` seeded runs first, %d to %d, and by at most four times as many; when it is not given, fewer of long runs", fewestTried, mostRuns/4),
+		"look for what meets the objective `ID`, or the target of the measure ID",
+		"judge at most `N` sets of levers", improveTries)
 	cmd.Flags().BoolVar(&s.frontier, "frontier", false, "say what stricter limits cost, too: four between that of the objective and what all levers reach")
-	_ = cmd.RegisterFlagCompletionFunc("objective", completeObjective)
 	return cmd
 }
 
-func (s *improving) check() error {
-	switch {
-	case s.number < fewestTried && s.number >= 0:
-		return fmt.Errorf("--runs is %d: a set is judged by %d runs or more", s.number, fewestTried)
-	case s.number > mostRuns/4:
-		return fmt.Errorf("--runs is %d: a set is judged by at most four times as many, so give %d or fewer", s.number, mostRuns/4)
-	case s.tries < 1:
-		return fmt.Errorf("--tries is %d: give 1 or more", s.tries)
-	}
-	return errors.Join(s.runs.check(), s.output.check(s.console))
-}
-
 func (s *improving) run(ctx context.Context, argument string) error {
-	if err := s.check(); err != nil {
+	if s.number > mostRuns/4 {
+		return fmt.Errorf("--runs is %d: a set is judged by at most four times as many, so give %d or fewer", s.number, mostRuns/4)
+	}
+	if err := s.check("set"); err != nil {
 		return err
 	}
-	p, err := s.compile(argument, s.edition, s.quiet)
-	if err != nil {
-		return err
-	}
-	if err := s.applicable(p.Scenario); err != nil {
-		return err
-	}
-	found, err := s.improve(ctx, argument, p)
-	if err != nil {
-		return err
-	}
-	d := content.NewImprove(found, byHand(s.changed()), s.reproduced(argument, found), s.settings(s.runs, sim.Luck{Nominal: true}))
-	if err := s.write(s.output, d, nil); err != nil {
-		return err
-	}
-	if ctx.Err() != nil {
-		return errInterrupted
-	}
-	return nil
+	return s.seek(ctx, argument, s.applicable, s.improve)
 }
 
 // applicable finds out whether there is something to be met, and something that could be changed.
 func (s *improving) applicable(sc *scenario.Scenario) error {
-	ids := judgeable(sc)
+	ids, err := s.judged(sc, "meet")
 	switch {
-	case len(ids) == 0:
-		return fmt.Errorf("%s has no objectives and no targets: there is nothing to meet", sc.File)
-	case s.objective != "" && !slices.Contains(ids, s.objective):
-		return unknown("objective", s.objective, ids)
+	case err != nil:
+		return err
 	case s.frontier && s.objective == "" && len(ids) > 1 && sc.Objectives.Len() != 1:
 		return errors.New("--frontier is of one objective: say which with --objective")
 	case sc.Levers == nil:
@@ -118,25 +78,17 @@ func (s *improving) applicable(sc *scenario.Scenario) error {
 	return nil
 }
 
-// changed are the changes that --set makes, but for those of bounds.
-func (s *improving) changed() []string { return search.WithoutBounds(s.set) }
-
-// reproduced is the command that shows what was found; empty without.
-func (s *improving) reproduced(argument string, found *search.Improved) string {
-	if found.Set == nil {
-		return ""
+func (s *improving) improve(ctx context.Context, argument string, p *sim.Program) (*document.Document, error) {
+	o, end := s.options("sets of levers")
+	defer end()
+	o.Frontier = s.frontier
+	found, err := search.Cheapest(ctx, p, s.builder(argument, s.variant, s.changed()), o)
+	if err != nil {
+		return nil, err
 	}
-	return reproduced([]string{"check", argument}, s.variant, s.changed(), search.Written(found.Program.Scenario, found.Set.Changes))
-}
-
-func (s *improving) improve(ctx context.Context, argument string, p *sim.Program) (*search.Improved, error) {
-	o := search.Options{
-		Options:   experiment.Options{Runs: s.number, Usual: !s.asked.Changed, Seed: s.seed, Workers: s.workers},
-		Objective: s.objective, Tries: s.tries, Frontier: s.frontier,
+	command := ""
+	if found.Set != nil {
+		command = s.shown(argument, found.Program, found.Set.Changes)
 	}
-	if progress := s.progress(s.quiet); progress != nil {
-		defer progress.clear()
-		o.Trying = func(tried, planned int) { progress.count("sets of levers", tried, planned) }
-	}
-	return search.Cheapest(ctx, p, s.builder(argument, s.variant, s.changed()), o)
+	return content.NewImprove(found, byHand(s.changed()), command, s.settings(s.runs, sim.Luck{Nominal: true})), nil
 }

@@ -7,8 +7,37 @@ import (
 	"simulate/report/jsontext"
 	"simulate/report/words"
 	"simulate/sim/experiment"
+	"simulate/sim/experiment/search"
 	"simulate/sim/scenario"
 )
+
+// ofSearch is a report about a search for a set of changes, without its sections.
+func ofSearch(kind, title string, f *search.Search, settings Settings) *document.Document {
+	b := newBuilder(f.Program, settings)
+	d := b.document(f.Fingerprint)
+	d.Kind, d.Title = kind, title+": "+d.Title
+	d.Summary, d.Rows, d.Run.Shown = "", "changes", ""
+	d.Run.Runs, d.Run.Planned = f.Runs, f.Runs
+	if f.Partial {
+		d.Run.Planned++
+	}
+	return d
+}
+
+// warningsOf are what any search warns of: that it was stopped after so much, and what it could not try.
+func (a adversity) warningsOf(f *search.Search, tried string, found bool) []string {
+	var texts []string
+	if f.Partial {
+		texts = append(texts, "stopped early, after "+tried)
+	}
+	if a.Scenario.Variant != "" && found {
+		texts = append(texts, "the variant holds what was found alone: it belongs on top of the changes of "+a.Scenario.Variant)
+	}
+	for _, i := range f.Impossible {
+		texts = append(texts, fmt.Sprintf("cannot be tried: %s (%s)", a.text(i.Change), i.Reason))
+	}
+	return texts
+}
 
 // variantToPut is a variant as it is put into a file, under an id that none has; nothing without changes.
 func variantToPut(of *scenario.Scenario, id, title string, changes []scenario.PathValue) *document.Code {

@@ -17,20 +17,15 @@ import (
 // found.
 func NewImprove(f *search.Improved, asked []scenario.PathValue, command string, settings Settings) *document.Document {
 	s := &improved{adversity{words.Of(f.Program)}, f, asked}
-	b := newBuilder(f.Program, settings)
-	d := b.document(f.Fingerprint)
-	d.Kind = "Improve"
-	d.Title = "What would meet the objectives: " + d.Title
-	d.Summary, d.Rows, d.Run.Shown = "", "changes", ""
-	d.Run.Runs, d.Run.Planned = f.Runs, f.Runs
-	if f.Partial {
-		d.Run.Planned++
-	}
+	d := ofSearch("Improve", "What would meet the objectives", &f.Search, settings)
 	d.Sections = []document.Section{
 		s.facts(), &document.Prose{Key: "answer", Title: "Answer", Lines: s.answer()},
 		s.variant(), byCommand(command), s.changes(), s.confirmed(), s.frontier(), s.open(), s.levers(), s.judged(), s.outcome(),
 	}
-	d.Warnings = s.warnings()
+	d.Warnings = s.warningsOf(&f.Search, s.sets(f.Tried), f.Set != nil)
+	if f.Out && f.Set != nil {
+		d.Warnings = append(d.Warnings, "for stricter limits there are sets that were not tried (--tries)")
+	}
 	return d
 }
 
@@ -259,21 +254,4 @@ func (s *improved) outcome() document.Section {
 	}
 	t.Rows = [][]document.Value{row}
 	return t
-}
-
-func (s *improved) warnings() []string {
-	var texts []string
-	if s.Partial {
-		texts = append(texts, "stopped early, after "+s.sets(s.Tried))
-	}
-	if s.Scenario.Variant != "" && s.Set != nil {
-		texts = append(texts, "the variant holds what was found alone: it belongs on top of the changes of "+s.Scenario.Variant)
-	}
-	if s.Out && s.Set != nil {
-		texts = append(texts, "for stricter limits there are sets that were not tried (--tries)")
-	}
-	for _, i := range s.Impossible {
-		texts = append(texts, fmt.Sprintf("cannot be tried: %s (%s)", s.text(i.Change), i.Reason))
-	}
-	return texts
 }

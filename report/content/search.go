@@ -17,20 +17,12 @@ import (
 // was found.
 func NewSearch(f *search.Found, asked []scenario.PathValue, command string, settings Settings) *document.Document {
 	s := &searched{adversity{words.Of(f.Program)}, f, asked}
-	b := newBuilder(f.Program, settings)
-	d := b.document(f.Fingerprint)
-	d.Kind = "Search"
-	d.Title = "What breaks an objective: " + d.Title
-	d.Summary, d.Rows, d.Run.Shown = "", "changes", ""
-	d.Run.Runs, d.Run.Planned = f.Runs, f.Runs
-	if f.Partial {
-		d.Run.Planned++
-	}
+	d := ofSearch("Search", "What breaks an objective", &f.Search, settings)
 	d.Sections = []document.Section{
 		s.facts(), &document.Prose{Key: "answer", Title: "Answer", Lines: s.answer()},
 		s.variant(), byCommand(command), s.changes(), s.judged(), s.without(), s.others(), s.outcome(),
 	}
-	d.Warnings = s.warnings()
+	d.Warnings = slices.Concat(s.warningsOf(&f.Search, s.combinations(), f.Set != nil), s.warnings())
 	return d
 }
 
@@ -223,15 +215,6 @@ func (s *searched) outcome() document.Section {
 
 func (s *searched) warnings() []string {
 	var texts []string
-	if s.Partial {
-		texts = append(texts, "stopped early, after "+s.combinations())
-	}
-	if s.Scenario.Variant != "" && s.Set != nil {
-		texts = append(texts, "the variant holds what was found alone: it belongs on top of the changes of "+s.Scenario.Variant)
-	}
-	for _, i := range s.Impossible {
-		texts = append(texts, fmt.Sprintf("cannot be tried: %s (%s)", s.text(i.Change), i.Reason))
-	}
 	for i := range s.Already {
 		j := &s.Already[i]
 		texts = append(texts, titleAsked(j)+" is missed without any change, and was not searched for")

@@ -13,21 +13,13 @@ import (
 
 // Improved is the answer to what would help: the cheapest set of levers with which the objectives are met.
 type Improved struct {
-	Program  *sim.Program
+	Search           // of sets of levers, each judged by Runs first
 	Levers   []Lever // each as far as it goes
-	Most     int     // levers together
-	Seed     uint64
-	Runs     int     // a set was judged by first
-	MostRuns int     // and at most
+	MostRuns int     // a set was judged by at most
 	Level    float64 // of each judgement, so that all together are right with that of package stats
 
-	Fingerprint uint64              // of the runs without any lever
-	Before      []experiment.Judged // what is asked for, without any lever
-
-	Tried      int
-	Partial    bool // it was stopped early
-	Out        bool // as many sets were tried as may be, and others are left
-	Impossible []Impossible
+	Before []experiment.Judged // what is asked for, without any lever
+	Out    bool                // as many sets were tried as may be, and others are left
 
 	With   []experiment.Judged // what is asked for with all levers, where they can be used together
 	Beyond bool                // something is missed even so: no set within the bounds meets all
@@ -81,7 +73,7 @@ const mostWeighed = 200_000
 // while it cannot be told it is judged by twice as many runs, and at last listed as open. What passes is confirmed by runs of another
 // seed, with each lever and without. When the context ends, the answer is what is known by then.
 func Cheapest(ctx context.Context, p *sim.Program, build Build, o Options) (*Improved, error) {
-	s := &improving{judging: judging{ctx: ctx, build: build}, found: &Improved{Program: p, Levers: leversOf(p.Scenario), Seed: o.Seed}, known: map[string]*Offer{}}
+	s := &improving{judging: judging{ctx: ctx, build: build}, found: &Improved{Search: Search{Program: p, Seed: o.Seed}, Levers: leversOf(p.Scenario)}, known: map[string]*Offer{}}
 	f := s.found
 	if f.Most = len(f.Levers); p.Scenario.Levers.Most != nil {
 		f.Most = min(f.Most, *p.Scenario.Levers.Most)

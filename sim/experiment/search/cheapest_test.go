@@ -11,30 +11,15 @@ import (
 	"simulate/sim"
 	"simulate/sim/experiment"
 	"simulate/sim/scenario"
-	"simulate/sim/scenario/loader"
 	"simulate/sim/simtest"
 	"simulate/sim/stats"
 )
 
 const station = "testdata/station.yaml"
 
-func stationWith(asked ...string) Build {
-	return func(changes []scenario.PathValue) (*sim.Program, error) {
-		opt := loader.Options{Set: WithoutBounds(asked), Checked: true}
-		for _, c := range changes {
-			opt.Set = append(opt.Set, c.String())
-		}
-		s, problems := loader.File(station, opt)
-		if s == nil {
-			return nil, errors.New(problems.Error())
-		}
-		return sim.Compile(s)
-	}
-}
-
 func improvedStation(t *testing.T, o Options, asked ...string) *Improved {
 	t.Helper()
-	f, err := Cheapest(t.Context(), simtest.CompileFile(t, station, asked...), stationWith(asked...), o)
+	f, err := Cheapest(t.Context(), simtest.CompileFile(t, station, asked...), builder(station, asked...), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,7 +141,7 @@ func TestNoMoreLeversThanAllowed(t *testing.T) {
 func TestALeverThatCannotBeUsedIsNoted(t *testing.T) {
 	t.Parallel()
 	const asked = "objectives.short.value=mean(wait) <= 3m"
-	whole := stationWith(asked)
+	whole := builder(station, asked)
 	build := func(changes []scenario.PathValue) (*sim.Program, error) {
 		if slices.ContainsFunc(changes, func(c scenario.PathValue) bool { return c.Path == "units.car.count" }) {
 			return nil, errors.New("there is no room")
@@ -193,7 +178,7 @@ func TestAnInterruptedImprovementIsPartial(t *testing.T) {
 			stop()
 		}
 	}
-	f, err := Cheapest(ctx, simtest.CompileFile(t, station), stationWith(), o)
+	f, err := Cheapest(ctx, simtest.CompileFile(t, station), builder(station), o)
 	if err != nil || !f.Partial || f.Set != nil || len(f.Before) != 1 {
 		t.Errorf("%+v, %v", f, err)
 	}

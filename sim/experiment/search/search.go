@@ -25,23 +25,26 @@ type Build func(changes []scenario.PathValue) (*sim.Program, error)
 
 // Found is the answer to a search: the smallest set of adverse changes that breaks an objective.
 type Found struct {
-	Program *sim.Program
-	Bounds  []Change // all that may go wrong, each as badly as it may
-	Most    int      // changes together
-	Seed    uint64
-	Runs    int                 // a combination was judged by at most
+	Search                      // of combinations, each judged by at most Runs
+	Bounds  []Change            // all that may go wrong, each as badly as it may
 	Held    []experiment.Judged // objectives that were searched for, without any change
 	Already []experiment.Judged // those that are missed without any change
-
-	Fingerprint uint64 // of the runs without any change
-
-	Tried      int  // combinations
-	Size       int  // of which every combination was tried, unless Partial
-	Partial    bool // it was stopped early
-	Impossible []Impossible
+	Size    int                 // of which every combination was tried, unless Partial
 
 	Set    *Minimum // nil: nothing within the bounds was found to break any
 	Others []Trial  // further combinations of the same size that break an objective, unshrunk
+}
+
+// Search is what searches for a set of changes have in common.
+type Search struct {
+	Program     *sim.Program
+	Most        int // changes together
+	Seed        uint64
+	Runs        int
+	Fingerprint uint64 // of the runs without any change
+	Tried       int    // sets
+	Partial     bool   // it was stopped early
+	Impossible  []Impossible
 }
 
 // Impossible is a change that cannot be made at all.
@@ -73,7 +76,7 @@ type Trial struct {
 // it worst. What is found is made minimal: changes are left out, then made smaller, as long as the objective is missed; and it
 // is confirmed with other seeds. When the context ends, the answer is what is known by then.
 func Smallest(ctx context.Context, p *sim.Program, build Build, o Options) (*Found, error) {
-	s := &search{judging: judging{ctx: ctx, build: build}, found: &Found{Program: p, Bounds: adverse(p.Scenario), Seed: o.Seed}}
+	s := &search{judging: judging{ctx: ctx, build: build}, found: &Found{Search: Search{Program: p, Seed: o.Seed}, Bounds: adverse(p.Scenario)}}
 	if err := o.Afford(ctx, p); err != nil {
 		return s.finish(err)
 	}

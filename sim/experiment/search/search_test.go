@@ -16,14 +16,14 @@ import (
 	"simulate/sim/stats"
 )
 
-// builder makes programs of the redundant pools with changes.
-func builder(asked ...string) Build {
+// builder makes programs of a file with changes.
+func builder(file string, asked ...string) Build {
 	return func(changes []scenario.PathValue) (*sim.Program, error) {
 		opt := loader.Options{Set: WithoutBounds(asked), Checked: true}
 		for _, c := range changes {
 			opt.Set = append(opt.Set, c.String())
 		}
-		s, problems := loader.File(redundant, opt)
+		s, problems := loader.File(file, opt)
 		if s == nil {
 			return nil, errors.New(problems.Error())
 		}
@@ -37,7 +37,7 @@ const redundant = "testdata/redundant.yaml"
 func searched(t *testing.T, objective string, tries int, asked ...string) *Found {
 	t.Helper()
 	p := simtest.CompileFile(t, redundant, asked...)
-	f, err := Smallest(t.Context(), p, builder(asked...), Options{
+	f, err := Smallest(t.Context(), p, builder(redundant, asked...), Options{
 		Options: experiment.Options{Runs: 400, Seed: 1}, Objective: objective, Tries: tries,
 	})
 	if err != nil {
@@ -96,7 +96,7 @@ func confirmMinimal(t *testing.T, f *Found, asked []string) {
 	if f.Set == nil {
 		return
 	}
-	build := builder(asked...)
+	build := builder(redundant, asked...)
 	missed := func(changes []Change) bool {
 		p, err := build(Written(f.Program.Scenario, changes))
 		if err != nil {
@@ -146,7 +146,7 @@ func TestSearchLeavesOutWhatIsMissedAnyway(t *testing.T) {
 func TestSearchNotesWhatCannotBeTried(t *testing.T) {
 	t.Parallel()
 	p := simtest.CompileFile(t, redundant)
-	whole := builder()
+	whole := builder(redundant)
 	build := func(changes []scenario.PathValue) (*sim.Program, error) {
 		if slices.ContainsFunc(changes, func(c scenario.PathValue) bool { return c.Path == "units.north.count" }) {
 			return nil, errors.New("the north is needed")
@@ -164,7 +164,7 @@ func TestSearchIsTheSameAtAnyNumberOfWorkers(t *testing.T) {
 	p := simtest.CompileFile(t, redundant)
 	var before string
 	for _, workers := range []int{1, 3} {
-		f, err := Smallest(t.Context(), p, builder(), Options{
+		f, err := Smallest(t.Context(), p, builder(redundant), Options{
 			Options: experiment.Options{Runs: 200, Seed: 1, Workers: workers}, Objective: "in-time", Tries: 500,
 		})
 		if err != nil || f.Set == nil {
@@ -182,7 +182,7 @@ func TestInterruptedSearchIsPartial(t *testing.T) {
 	t.Parallel()
 	ctx, stop := context.WithCancel(t.Context())
 	p := simtest.CompileFile(t, redundant)
-	f, err := Smallest(ctx, p, builder(), Options{
+	f, err := Smallest(ctx, p, builder(redundant), Options{
 		Options: experiment.Options{Runs: 200, Seed: 1}, Tries: 500, Trying: func(tried, _ int) {
 			if tried == 3 {
 				stop()
