@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"simulate/sim/shard"
 )
 
 // quietly calls the program, which must not fail.
@@ -126,6 +128,27 @@ func TestAShardThatCannotBeKeptMayBeMadeAgain(t *testing.T) {
 	plan := filepath.Join(folder, "plan.json")
 	quietly(t, "batch", "plan", "-o", plan, "--shards", "2", "--", "independence", "--runs", "10")
 	if code, _, stderr := called(t, t.Context(), "", "batch", "run", plan, "--shard", "0", "-o", plan); code != exitMissed || !strings.Contains(stderr, "cannot be written") {
+		t.Errorf("%d, %s", code, stderr)
+	}
+}
+
+// TestAShardOfAnotherProgramIsNotMerged stamps a sound shard as one that another build has made.
+func TestAShardOfAnotherProgramIsNotMerged(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	plan, file := filepath.Join(folder, "plan.json"), shardFile(folder, 0)
+	quietly(t, "batch", "plan", "-o", plan, "--shards", "1", "--", "independence", "--runs", "10")
+	quietly(t, "batch", "run", plan, "--shard", "0", "-o", folder)
+	stamp, s, err := shard.Read(readAndRemoved(t, file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, s.Bytes(stamp.Plan, "another build"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	merged := filepath.Join(folder, "merged.json")
+	code, _, stderr := called(t, t.Context(), "", "batch", "merge", plan, file, "-o", merged)
+	if _, err := os.Stat(merged); code != exitUsage || err == nil || !strings.Contains(stderr, "another program made it: another build") {
 		t.Errorf("%d, %s", code, stderr)
 	}
 }

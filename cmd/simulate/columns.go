@@ -64,7 +64,7 @@ func (k *comparison) named(base *scenario.Scenario, argument, name string) (cont
 
 func unknownColumn(name string, variants []string) error {
 	message := fmt.Sprintf("%q is no variant of the file, no file and no embedded scenario", name)
-	if near := tree.Nearest(name, slices.Concat(variants, embedded())); near != "" {
+	if near := meant(name, variants); near != "" {
 		message += fmt.Sprintf(": did you mean %q?", near)
 	}
 	if len(variants) > 0 {

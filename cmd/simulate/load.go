@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -157,9 +158,19 @@ func embedded() []string {
 // unknownScenario names the embedded scenario that was probably meant, and all there are.
 func unknownScenario(name string) error {
 	message := fmt.Sprintf("there is no file and no embedded scenario %q", name)
-	if near := tree.Nearest(name, embedded()); near != "" {
+	if near := meant(name, nil); near != "" {
 		message += fmt.Sprintf(": did you mean %q?", near)
 	}
 	return fmt.Errorf("%s\nembedded scenarios: %s; any other is given as a file, such as ./%s.yaml",
 		message, scenarios.Enumerated(), name)
+}
+
+// meant is that of some names, or of those of embedded scenarios, which was probably typed; empty where none is near. The folder of an
+// embedded scenario is easily left out.
+func meant(typed string, among []string) string {
+	names := embedded()
+	if i := slices.IndexFunc(names, func(name string) bool { return path.Base(name) == typed }); i >= 0 {
+		return names[i]
+	}
+	return tree.Nearest(typed, slices.Concat(among, names))
 }
