@@ -201,7 +201,7 @@ func (h *helping) meeting(w *contrast.Way) string {
 		}
 		return fmt.Sprintf("%s meets it (%s), but %s.", name, inFull(&w.Judged.Variant), strings.Join(words.FirstFew(broken), ", and "))
 	}
-	return fmt.Sprintf("%s. %s, %s.%s", name, inFull(&w.Judged.Variant), h.marginAndGain(w.Judged), h.besides(w))
+	return fmt.Sprintf("%s. %s, %s.%s", name, words.Capitalised(inFull(&w.Judged.Variant)), h.marginAndGain(w.Judged), h.besides(w))
 }
 
 // nearest is a variant that brings a target nearer and does not meet it.
@@ -210,7 +210,7 @@ func (h *helping) nearest(w *contrast.Way) string {
 	if w.Judged.Variant.Verdict == stats.CannotTell {
 		told = ", which cannot be told from the limit"
 	}
-	return fmt.Sprintf("%s. %s, %s%s.%s", variantName(w.Variant), inFull(&w.Judged.Variant), h.marginAndGain(w.Judged), told, h.besides(w))
+	return fmt.Sprintf("%s. %s, %s%s.%s", variantName(w.Variant), words.Capitalised(inFull(&w.Judged.Variant)), h.marginAndGain(w.Judged), told, h.besides(w))
 }
 
 // variantName is what a variant stands for.

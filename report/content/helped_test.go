@@ -68,6 +68,12 @@ func TestWhatWouldHaveHelped(t *testing.T) {
 			"✓ Call to care: With helpers. 9 in 10 within 8:5…, 1:07 spare (3:00 shorter). Price: no other target gets worse; what it takes in people and money is not in the scenario.",
 		}, "“Call to clear”"},
 		{
+			"a figure begins a sentence", caring(t, "base", "measures.care.target=p50 <= 10m"),
+			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", "measures.care.target=p50 <= 10m")},
+			[]string{"✓ Call to care: With one. Half within 8:"},
+			"half within",
+		},
+		{
 			"it meets the target and another is then missed", caring(t, "base"),
 			[]contrast.Contender{caring(t, "one", careTakes+"8m..9m", clearTakes+"21m..22m")},
 			[]string{
