@@ -17,13 +17,13 @@ func (w *World) UnitState(u int) (status string, place, step uint16, slot int32)
 	names := [...]string{
 		available: "available", returning: "returning", turningOut: "turnout", enRoute: "en-route",
 		heldOutside: "held", idleOnScene: "on-scene", working: "working", occupied: "occupied", disabled: "disabled",
-		offDuty: "off-duty",
+		offDuty: "off-duty", filling: "on-scene", atRest: "on-scene", // no record tells these apart
 	}
 	place, step = unit.leg.at(w.now).place, NoStep
 	if unit.status == returning || unit.status == enRoute || unit.status == heldOutside {
 		place = NoPlace
 	}
-	if unit.step != None {
+	if unit.step != None && unit.status != filling {
 		step = w.steps[unit.step].step
 	}
 	if unit.posted {
