@@ -22,6 +22,9 @@ func TestNobodyIsForgotten(t *testing.T) {
 		if strings.Contains(text, "approval:") { // who is the best of those who may not go yet changes as they drive home
 			text = chosen.ReplaceAllString(text, "")
 		}
+		if strings.Contains(text, "keep:") { // what waits for another kind first is told that units are kept, as others go off duty, when it is looked at
+			text = strings.ReplaceAll(text, ", whole: true", "")
+		}
 		p, luck := simtest.Load(t, text), someLuck(t)
 		var again sim.Trace
 		w := sim.NewWorld(p)
