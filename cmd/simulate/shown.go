@@ -116,7 +116,7 @@ func (c *console) find(r *runs, result *experiment.Result) (sim.Luck, content.Am
 			return nominal, content.Among{}, err
 		}
 		number, ranks := experiment.Typical(s, heads)
-		among := content.Among{Runs: s.Runs, Asked: s.Asked}
+		among := content.Among{Runs: s.Ranked(), Asked: s.Asked}
 		if by == "" {
 			among.Why, among.Ranks = content.Typical(result.Set, nil), content.RanksOf(len(heads), ranks)
 		} else {

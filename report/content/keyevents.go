@@ -44,7 +44,7 @@ func (b *review) likeThem() string {
 		}
 		run, of := experiment.TypicalMiss(b.result.Samples, experiment.Heads(b.result.Set), j)
 		if of > 0 {
-			return fmt.Sprintf("The typical one of the %s of %s that miss “%s”: %s --run %d", words.Grouped(of), words.Counted(b.result.Samples.Runs, "run", "runs"), targetTitle(j), b.settings.Other, run)
+			return fmt.Sprintf("The typical one of the %s of %s that miss “%s”: %s --run %d", words.Grouped(of), words.Counted(b.result.Samples.Ranked(), "run", "runs"), targetTitle(j), b.settings.Other, run)
 		}
 	}
 	return ""

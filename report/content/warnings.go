@@ -44,7 +44,11 @@ func (b *builder) caution(w experiment.Warning) string {
 		return "batches of a run resemble those before them, so that intervals are too narrow: " +
 			strings.Join(w.Measures, ", ") + " (make a longer run, or at least ten)"
 	case experiment.Rounded:
-		return fmt.Sprintf("the percentiles of %d rows are to three significant digits: they have more values than are kept", w.Rows)
+		why := "they have more values than are kept"
+		if w.Hurried {
+			why = "an interruption leaves no time to put so many values in order"
+		}
+		return fmt.Sprintf("the percentiles of %d rows are to three significant digits: %s", w.Rows, why)
 	default:
 		return rowCaution(w)
 	}

@@ -82,6 +82,10 @@ func TestWarningsOfAResultInWords(t *testing.T) {
 			experiment.Rounded{Rows: 4},
 			"the percentiles of 4 rows are to three significant digits: they have more values than are kept",
 		},
+		{
+			experiment.Rounded{Rows: 4, Hurried: true},
+			"the percentiles of 4 rows are to three significant digits: an interruption leaves no time to put so many values in order",
+		},
 		{experiment.NeverHappened{Row: north}, "Safe, North School happened in none of the runs"},
 		{
 			experiment.OftenMissing{Row: row, Unfinished: 2, Never: 7},

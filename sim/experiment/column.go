@@ -96,6 +96,17 @@ func (c *column) state(i int) measure.State {
 	return c.states[i]
 }
 
+// counts returns how many values are in each state.
+func (c *column) counts() (counts measure.Counts) {
+	if c.states == nil {
+		counts[measure.Happened] = c.amounts.Len()
+	}
+	for _, state := range c.states {
+		counts[state]++
+	}
+	return counts
+}
+
 // reserve makes room for so many more runs like the last.
 func (c *column) reserve(runs int) {
 	if first, end := c.of(c.runs - 1); end > first {

@@ -55,12 +55,20 @@ func (s *Samples) distributionIf(cut outlook, rows []int) distribution {
 	case r.Mean && s.Set.Streams() && len(rows) == 1:
 		return overTime{s.sample(cut, rows), r.Unit, s.parts[rows[0]]}
 	case r.Waits:
-		return queued{pooled{stats.NewSections(s.sections(cut, rows))}, ratiosOf(s.waited(rows))}
+		return queued{s.pooledBy(cut, rows), ratiosOf(s.waited(rows))}
 	case r.Several || len(rows) > 1:
-		return pooled{stats.NewSections(s.sections(cut, rows))}
+		return s.pooledBy(cut, rows)
 	default:
 		return s.sample(cut, rows)
 	}
+}
+
+// pooledBy are rows of which runs, or stretches of them, are what varies.
+func (s *Samples) pooledBy(cut outlook, rows []int) pooled {
+	if s.rough {
+		return pooled{s.stretched(cut, rows)}
+	}
+	return pooled{stats.NewSections(s.sections(cut, rows))}
 }
 
 // pooled is a distribution of several values a run.

@@ -164,5 +164,5 @@ func (s *Samples) figures(rows []int) (figures stats.Sample, missing int) {
 			missing++
 		}
 	}
-	return stats.NewSample(amounts, missing), missing
+	return stats.SampleOf(amounts, missing), missing
 }

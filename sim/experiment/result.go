@@ -27,6 +27,8 @@ type Result struct {
 	Given       *Agreement // nil when figures rest on all runs
 	Variances   []Variance // of the measures that are judged, where figures have ranges
 	Warnings    []Warning
+
+	hurried bool // figures were made as soon as could be
 }
 
 // Measured is a row over all runs.
@@ -79,10 +81,10 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	if err := r.decompose(ctx, o); err != nil {
 		return nil, err
 	}
-	targets := r.targets()
+	targets, of := r.targets(), r.summarised(ctx)
 	r.Measures = make([]Measured, len(set.Rows))
 	InParallel(context.WithoutCancel(ctx), len(set.Rows), r.Samples.makers(o.Workers), func() func(int) bool {
-		return func(row int) bool { r.Measures[row] = r.measured(row, targets); return true }
+		return func(row int) bool { r.Measures[row] = r.measured(row, of(row), targets); return true }
 	})
 	r.Resources = r.resources()
 	r.OverTime, r.WarmUps = r.overTime(), r.advise()
@@ -112,14 +114,28 @@ func (r *Result) sample(ctx context.Context, o Options) error {
 	return err
 }
 
+// summarised returns the samples of which figures of a row are made: where time is short, rough ones of all that nothing is asked of.
+func (r *Result) summarised(ctx context.Context) func(row int) *Samples {
+	if r.hurried = r.Samples.hurried(ctx); !r.hurried {
+		return func(int) *Samples { return r.Samples }
+	}
+	about, rough := Headlines(r.Program.Scenario), r.Samples.roughly()
+	return func(row int) *Samples {
+		if about[r.Set.Rows[row].Measure] {
+			return r.Samples
+		}
+		return rough
+	}
+}
+
 // measured puts together what is known of a row.
-func (r *Result) measured(row int, targets map[string]*Judged) Measured {
+func (r *Result) measured(row int, of *Samples, targets map[string]*Judged) Measured {
 	m := Measured{Row: &r.Set.Rows[row], Nominal: r.Nominal.Middle(r.Set, row)}
 	if m.Row.Target != nil {
 		m.Target = targets[m.Row.Measure]
 	}
-	if r.Samples != nil {
-		m.Summary = r.Samples.Summarise(row)
+	if of != nil {
+		m.Summary = of.Summarise(row)
 		m.Counts = r.Samples.Counts(row)
 		m.Percentile, m.Placed = r.Samples.place(row, r.Nominal.rankedBy(r.Set, row))
 	}

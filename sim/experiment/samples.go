@@ -21,6 +21,7 @@ type Samples struct {
 	left        leftovers
 	shut        shutCounts
 	numbers     []int // of the runs, when some were left out; nil when run i is replication i
+	rough       bool  // figures are those that are made soon: see roughly
 
 	// Where incidents come in streams.
 	instances []*instances     // by row; nil of those that are not Streamed
@@ -74,12 +75,11 @@ func (s *Samples) Values(row, run int) []measure.Value {
 
 // Counts returns how many values of a row are in each state.
 func (s *Samples) Counts(row int) measure.Counts {
-	var counts measure.Counts
+	counts := s.columns[row].counts()
 	if s.Set.Rows[row].Streamed {
-		counts = s.instances[row].counts
-	}
-	for i := range s.columns[row].amounts.Len() {
-		counts[s.columns[row].state(i)]++
+		for state, n := range s.instances[row].counts {
+			counts[state] += n
+		}
 	}
 	return counts
 }
@@ -115,6 +115,9 @@ func (s *Samples) count(state measure.State, rows []int) (n int) {
 func (s *Samples) pooled(rows ...int) stats.Sample { return s.sample(endless, rows) }
 
 func (s *Samples) sample(cut outlook, rows []int) stats.Sample {
+	if s.rough {
+		return s.counted(cut, rows).Sample()
+	}
 	total, missing := 0, 0
 	for _, row := range rows {
 		total += s.columns[row].amounts.Len()
@@ -125,7 +128,7 @@ func (s *Samples) sample(cut outlook, rows []int) stats.Sample {
 		amounts, m = s.columns[row].split(amounts, 0, s.columns[row].amounts.Len(), cut)
 		missing += m
 	}
-	return stats.NewSample(amounts, missing)
+	return stats.SampleOf(amounts, missing)
 }
 
 func (s *Samples) sections(cut outlook, rows []int) []stats.Run {
@@ -152,7 +155,7 @@ func (s *Samples) waited(rows []int) []measure.Part {
 	runs := make([]measure.Part, s.Runs)
 	for i := range runs {
 		for _, row := range rows {
-			for _, v := range s.Values(row, i) {
+			for v := range s.columns[row].each(row, i) {
 				runs[i].Above += v.Amount
 				runs[i].Below++
 			}
@@ -164,14 +167,14 @@ func (s *Samples) waited(rows []int) []measure.Part {
 // fewestRanked is the number of runs under which a rank says nothing: a single run would move it by more than 5%.
 const fewestRanked = 20
 
-// place returns the percentile rank of a run's value among the runs' values of a row, of several in a run their median, and
-// whether it has one. The value is length, among those of package stats.
+// place returns the percentile rank of a run's value among the values of a row in the runs that are Ranked, of several in a run their
+// median, and whether it has one. The value is length, among those of package stats.
 func (s *Samples) place(row int, v float64) (rank float64, ok bool) {
 	if stats.IsMissing(v) {
 		return 0, false
 	}
 	runs, twice := 0, 0 // half of the equal values count
-	for run := range s.Runs {
+	for run := range s.Ranked() {
 		if x, ok := s.middle(row, run); ok {
 			runs++
 			twice += 1 - cmp.Compare(x, v)
@@ -195,6 +198,10 @@ func (s *Samples) middle(row, run int) (v float64, ok bool) {
 		return length(measure.Value{State: state, Amount: c.amounts.At(first)}), state != measure.NotApplicable
 	}
 	var few [fewValues]measure.Value
-	m := middle(row, slices.AppendSeq(few[:0], c.each(row, run)))
+	values := few[:0]
+	for v := range c.each(row, run) {
+		values = append(values, v)
+	}
+	m := middle(row, values)
 	return length(m), m.State != measure.NotApplicable
 }

@@ -61,17 +61,34 @@ type Ranks struct{ Low, High float64 }
 
 // Typical returns the number of the run nearest the middle of all: the one with the least sum, over the heads, of the squares of
 // what its percentile rank differs from one half by. A missing value ranks above all others. Of equally near runs it is the first.
-// It returns 0 of no runs.
+// It returns 0 of no runs. It looks at as many as are Ranked.
 func Typical(s *Samples, heads []Head) (run int, ranks Ranks) {
-	if s.Runs == 0 {
+	runs := s.Ranked()
+	if runs == 0 {
 		return 0, Ranks{}
 	}
+	run, ranks = nearest(runs, s.headsOf(heads, runs))
+	return s.Number(run), ranks
+}
+
+// rankedAtMost is how many runs of an interrupted command are ranked: enough for one in the middle, and no work of seconds.
+const rankedAtMost = 50_000
+
+// Ranked is how many of the runs are ranked, from the first on: all of them where all that were asked for are done.
+func (s *Samples) Ranked() int {
+	if s.Partial() {
+		return min(s.Runs, rankedAtMost)
+	}
+	return s.Runs
+}
+
+// headsOf are the values of heads in the first of the runs.
+func (s *Samples) headsOf(heads []Head, runs int) [][]float64 {
 	var values [][]float64
 	for i := range heads {
-		values = append(values, s.heads(&heads[i]))
+		values = append(values, s.heads(&heads[i], runs))
 	}
-	run, ranks = nearest(s.Runs, values)
-	return s.Number(run), ranks
+	return values
 }
 
 // Typical is the same of outcomes, by those of the heads that they keep. Of a row with several values in a run it takes their mean.
@@ -126,17 +143,14 @@ func fromTheMiddle(runs int, heads [][]float64) (distances []float64, ranks [][]
 }
 
 // TypicalMiss is the number of the run nearest the middle of all, as in Typical, of those in which a time is not as a target or an
-// objective has it, and how many these are. There are none of what is not about single times of a run, such as those of streams.
+// objective has it, and how many these are of those that are Ranked. There are none of what is not about single times of a run, such as
+// those of streams.
 func TypicalMiss(s *Samples, heads []Head, j *Judged) (run, of int) {
-	limit := j.Expression.OfTimes()
-	if limit == nil || j.Streamed || s.Runs == 0 {
+	limit, runs := j.Expression.OfTimes(), s.Ranked()
+	if limit == nil || j.Streamed || runs == 0 {
 		return 0, 0
 	}
-	var values [][]float64
-	for i := range heads {
-		values = append(values, s.heads(&heads[i]))
-	}
-	distances, _ := fromTheMiddle(s.Runs, values)
+	distances, _ := fromTheMiddle(runs, s.headsOf(heads, runs))
 	rows, nearest := declaredRows(s.Set)[j.Expression.Measure], -1
 	for i, d := range distances {
 		if !s.misses(rows, i, limit, j) {
@@ -156,7 +170,7 @@ func TypicalMiss(s *Samples, heads []Head, j *Judged) (run, of int) {
 // misses reports whether a time of a run is not as it is asked to be. One that is missing is longer than any other.
 func (s *Samples) misses(rows []int, run int, limit *scenario.Comparison, j *Judged) bool {
 	for _, row := range rows {
-		for _, v := range s.Values(row, run) {
+		for v := range s.columns[row].each(row, run) {
 			amount := v.Amount
 			switch {
 			case v.State.Missing():
@@ -199,7 +213,7 @@ func (s *Samples) RanksOf(shown *ShownRun, heads []Head) (Ranks, bool) {
 		for _, row := range heads[i].Rows {
 			values = append(values, shown.ranked(s.Set, row)...)
 		}
-		all[i] = []float64{rankIn(s.heads(&heads[i]), headOf(values))}
+		all[i] = []float64{rankIn(s.heads(&heads[i], s.Ranked()), headOf(values))}
 	}
 	return ranksOf(all, 0), true
 }
@@ -240,9 +254,9 @@ func rankIn(values []float64, v float64) float64 {
 // rank is the percentile rank of a value: half of the equal ones count.
 func rank(below, notAbove, of int) float64 { return float64(below+notAbove) / float64(2*of) }
 
-// heads are the values of a head in the runs.
-func (s *Samples) heads(h *Head) []float64 {
-	values := make([]float64, s.Runs)
+// heads are the values of a head in the first of the runs.
+func (s *Samples) heads(h *Head, runs int) []float64 {
+	values := make([]float64, runs)
 	var own []measure.Value
 	for run := range values {
 		if len(h.Rows) == 1 {

@@ -47,8 +47,11 @@ type (
 	WarmUpShort struct{ WarmUp }
 	// Correlated has the titles of measures whose batches resemble those before them, so that intervals are too narrow.
 	Correlated struct{ Measures []string }
-	// Rounded says of how many rows the percentiles are not exact.
-	Rounded struct{ Rows int }
+	// Rounded says of how many rows the percentiles are not exact, and whether because an interruption left no time.
+	Rounded struct {
+		Rows    int
+		Hurried bool
+	}
 	// NeverHappened is of a row that happened in none of the runs.
 	NeverHappened struct{ Row *measure.Row }
 	// OftenMissing is of a row with so many missing values that its 90th percentile falls among them.
@@ -165,6 +168,6 @@ func (r *Result) noteRounding() {
 		}
 	}
 	if n > 0 {
-		r.note(Rounded{n})
+		r.note(Rounded{n, r.hurried})
 	}
 }

@@ -42,7 +42,7 @@ func NewSections(runs []Run) Sections {
 		values = append(values, run.Values...)
 		missing += run.Missing
 	}
-	s.pooled = NewSample(values, missing)
+	s.pooled = SampleOf(values, missing)
 	return s
 }
 
