@@ -148,7 +148,7 @@ func TestAShardOfAnotherProgramIsNotMerged(t *testing.T) {
 	}
 	merged := filepath.Join(folder, "merged.json")
 	code, _, stderr := called(t, t.Context(), "", "batch", "merge", plan, file, "-o", merged)
-	if _, err := os.Stat(merged); code != exitUsage || err == nil || !strings.Contains(stderr, "another program made it: another build") {
+	if _, err := os.Stat(merged); code != exitUsage || err == nil || !strings.Contains(unfolded(stderr), "another program made it: another build") {
 		t.Errorf("%d, %s", code, stderr)
 	}
 }

@@ -75,14 +75,9 @@ func (c *console) note(format string, args ...any) {
 	_, _ = fmt.Fprintf(c.err, format, args...)
 }
 
-// tell writes a line of the program's own to the user, set to the width of the terminal. Logs, which are searched, have it in one.
+// tell writes what the program itself has to say to the user, set to the width that its reports have.
 func (c *console) tell(format string, args ...any) {
-	text := "simulate: " + fmt.Sprintf(format, args...)
-	if isTerminal(c.err) {
-		c.note("%s\n", folded(c.err, text))
-		return
-	}
-	c.note("%s\n", printable(text))
+	c.note("%s\n", folded(c.err, "simulate: "+fmt.Sprintf(format, args...)))
 }
 
 // folded is text of the program's own as it is written to w.

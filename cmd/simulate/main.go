@@ -99,7 +99,7 @@ func (c *console) finish(err error) int {
 		c.problems(problems)
 		return exitUsage
 	case errors.As(err, &runaway), errors.As(err, &unreadable): // a mistake in a file
-		c.note("%s\n", folded(c.err, "simulate: "+err.Error()))
+		c.tell("%s", err)
 		return exitUsage
 	case errors.As(err, &fault):
 		c.tell("%s (reproduce with --seed %d --run %d)", err, fault.Seed, fault.Run)

@@ -59,3 +59,24 @@ func TestProblemsFitTheWidth(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsToldFitsTheWidth(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{
+		{"nowhere"},
+		{"improve", "independence"},
+		{"independence", "--runs", "0", "--rows", "runs"},
+		{"independence", "--run", "last"},
+		{"explain", "independence", "--measure", "nothing"},
+		{"sweep", "independence", "--vary", "nothing"},
+		{"compare", "independence", "--measure", "nothing-of-the-kind-that-this-scenario-declares"},
+	} {
+		code, _, stderr := called(t, t.Context(), "", args...)
+		if code != exitUsage || stderr == "" {
+			t.Errorf("%q: code %d, %q", args, code, stderr)
+		}
+		for _, line := range tooWide(stderr, widthWithoutTerminal) {
+			t.Errorf("%q: %s", args, line)
+		}
+	}
+}
