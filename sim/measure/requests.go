@@ -152,6 +152,35 @@ func (f *Fold) reopenRequests(seq sim.Seq, r *sim.Record, s *slot) {
 	}
 }
 
+// loseGiven lets a send that still waits for units wait for one more, which was taken from it. It does not ask again: that it does
+// only where it had all.
+func (f *Fold) loseGiven(seq sim.Seq, r *sim.Record, u *unit) {
+	s, waits := &f.slots.list[r.Incident], false
+	for link := s.requests; link != none; {
+		q, next := f.requests.at(link)
+		link = *next
+		if q.step != u.sent {
+			continue
+		}
+		if waits = true; f.set.asks[q.step][q.ask].need == u.need {
+			q.left++
+			return
+		}
+	}
+	if !waits {
+		return
+	}
+	for i := range f.set.asks[u.sent] {
+		if f.set.asks[u.sent][i].need == u.need {
+			one := *r
+			one.Step = u.sent
+			f.openRequest(seq, &one, s, int32(i))
+			q, _ := f.requests.at(s.requests)
+			q.left = 1
+		}
+	}
+}
+
 // vacate notes that another unit is to be sent for one.
 func (f *Fold) vacate(seq sim.Seq, u int32) { f.units[u].left, f.requests.left = seq, u }
 
@@ -188,7 +217,7 @@ func (f *Fold) noteGiven(seq sim.Seq, r *sim.Record, s *slot) {
 	since := f.requests.request(r, f.set.verbs[r.Step])
 	need := f.set.Program.NeedOf(r)
 	if f.set.verbs[r.Step] == scenario.Send {
-		f.units[r.Unit].need = need
+		f.units[r.Unit].need, f.units[r.Unit].sent = need, r.Step
 	}
 	for link := &s.requests; *link != none; {
 		q, next := f.requests.at(*link)

@@ -11,6 +11,7 @@ type unit struct {
 	slot  int32          // of the incident that it is on a trip to
 	due   sim.Occurrence // since when its relief has been due
 	from  int32          // slot of the incident from whose work it is to be relieved
+	sent  uint16         // the step that sent it
 	left  sim.Seq        // the last record since which another is to be sent for it
 	need  int            // of the step that sent it last, or -1
 	stage metric         // turnout or travel
@@ -96,6 +97,9 @@ func (f *Fold) noteDuty(seq sim.Seq, r *sim.Record, u *unit) {
 	case sim.UnitDiverted:
 		u.under = false
 		f.vacate(seq, r.Unit)
+		if r.Incident >= 0 { // not home or to its post
+			f.loseGiven(seq, r, u)
+		}
 	case sim.UnitOnDuty:
 		if !u.duty {
 			u.duty = true
