@@ -3,6 +3,7 @@
 # The linters, and the comparison of benchmarks, at the versions that the project is held to.
 golangci := go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 benchstat := go run golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da
+goreleaser := go run github.com/goreleaser/goreleaser/v2@v2.17.0
 
 # What `make bench` compares: BASE with the working folder, by the BENCHMARKS of PACKAGE, run so many TURNS each.
 BASE ?= main
@@ -38,10 +39,10 @@ page: ## check the page's script and style, and that its bundle is that of its s
 	cd report/html/bundle && go mod tidy -diff && go vet . && go run .
 	git diff --exit-code -- report/html/dist
 
-# Pages and transcripts take a busy machine of two cores near the ten minutes that go test allows.
+# Pages and transcripts take a machine of two cores a quarter of an hour, and a busy one twice that; go test allows ten minutes.
 .PHONY: test
 test: ## all tests
-	go test -timeout 30m ./...
+	go test -timeout 45m ./...
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit; done; \
 		echo 'The tests that open pages were not run: no Chromium was found (set SIMULATE_REQUIRE_BROWSER=1 to require it).'
 
@@ -65,6 +66,13 @@ main: ## the README's first command
 .PHONY: bytes
 bytes: ## the same bytes on amd64 and on arm64, by emulation
 	.ci/bytes
+
+# Set by the workflow that publishes. Without a tag on the commit, what is made is a snapshot.
+PUBLISH ?=
+
+.PHONY: release
+release: ## what a release of this commit has, in dist/
+	$(goreleaser) release --clean $(if $(PUBLISH),,--skip=publish,announce) $(if $(shell git tag --points-at HEAD),,--snapshot)
 
 .PHONY: bench
 bench: ## what a change costs: BENCHMARKS of PACKAGE, BASE and the working folder in turns, by benchstat

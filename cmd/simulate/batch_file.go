@@ -117,14 +117,16 @@ func readWhole(name string, most int64) ([]byte, error) {
 	return text, nil
 }
 
-// programStamp tells the program from every other that could make other runs: by its version or, where that of a working folder has none,
-// by its own bytes.
+// digits are enough to tell programs and commits apart.
+const digits = 12
+
+// programStamp tells the program from every other that could make other runs: by its version or, where others may have the same, by its
+// own bytes.
 func programStamp() string {
 	stamp := fmt.Sprintf("simulate %s, draw scheme %d", version(), engine.DrawScheme)
-	if version() != unversioned {
+	if isOfOneSource(version()) {
 		return stamp
 	}
-	const digits = 12 // enough to tell programs apart
 	name, err := os.Executable()
 	if err != nil {
 		return stamp

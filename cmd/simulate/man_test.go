@@ -1,0 +1,58 @@
+package main
+
+import (
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/cobra/doc"
+)
+
+// manual, when it is given, is the folder that gets the manual pages of a release.
+var manual = flag.String("man", "", "`FOLDER` that gets the manual pages")
+
+// TestManualPages writes a page for each command. They are made here, because only a release needs what makes them: it is no part of the
+// program.
+func TestManualPages(t *testing.T) {
+	t.Parallel()
+	folder := *manual
+	if folder == "" {
+		folder = t.TempDir()
+	}
+	root := newRoot(&console{in: strings.NewReader(""), out: io.Discard, err: io.Discard})
+	root.InitDefaultCompletionCmd()
+	root.DisableAutoGenTag = true // the day on which it was written
+	none := time.Time{}
+	if err := doc.GenManTree(root, &doc.GenManHeader{Section: "1", Source: "simulate", Manual: "simulate", Date: &none}, folder); err != nil {
+		t.Fatal(err)
+	}
+	for name, command := range pathsOf(root) {
+		page, err := os.ReadFile(filepath.Join(folder, name+".1"))
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if text := string(page); !strings.Contains(text, "SH SYNOPSIS") || !strings.Contains(text, strings.Fields(command.Short)[0]) {
+			t.Errorf("the page of %s says neither how it is called nor what it does:\n%s", name, text)
+		}
+	}
+}
+
+// pathsOf are a command and all that are under it, by the names of their pages.
+func pathsOf(command *cobra.Command) map[string]*cobra.Command {
+	all := map[string]*cobra.Command{strings.ReplaceAll(command.CommandPath(), " ", "-"): command}
+	for _, sub := range command.Commands() {
+		if !sub.IsAvailableCommand() || sub.IsAdditionalHelpTopicCommand() {
+			continue
+		}
+		for name, c := range pathsOf(sub) {
+			all[name] = c
+		}
+	}
+	return all
+}
