@@ -136,45 +136,46 @@ func (f *Fold) openRequest(seq sim.Seq, r *sim.Record, s *slot, i int32) {
 // reopenRequests opens the requests of a step that needs a unit again: a send asks for another for the same need, work where units are
 // for all that it needs.
 func (f *Fold) reopenRequests(seq sim.Seq, r *sim.Record, s *slot) {
-	send := f.set.verbs[r.Step] == scenario.Send
-	need := -1
-	if send {
-		need = f.needLeft(r.Cause)
+	if f.set.verbs[r.Step] == scenario.Send {
+		f.reopenOne(seq, r, s, f.needLeft(r.Cause))
+		return
 	}
 	for i := range f.set.asks[r.Step] {
-		if send && f.set.asks[r.Step][i].need != need {
-			continue
-		}
 		f.openRequest(seq, r, s, int32(i))
-		if q, _ := f.requests.at(s.requests); send {
-			q.left = 1
-		}
 	}
 }
 
-// loseGiven lets a send that still waits for units wait for one more, which was taken from it. It does not ask again: that it does
-// only where it had all.
+// loseGiven lets a send that still waits for units wait for one more, which was pulled out of what it did. It does not ask again: that it
+// does only where it had all.
 func (f *Fold) loseGiven(seq sim.Seq, r *sim.Record, u *unit) {
+	if !u.busy || r.Incident < 0 { // it was on its way home or to a post
+		return
+	}
 	s, waits := &f.slots.list[r.Incident], false
 	for link := s.requests; link != none; {
 		q, next := f.requests.at(link)
+		if q.step == u.sent {
+			if f.set.asks[q.step][q.ask].need == u.need {
+				q.left++
+				return
+			}
+			waits = true
+		}
 		link = *next
-		if q.step != u.sent {
-			continue
-		}
-		if waits = true; f.set.asks[q.step][q.ask].need == u.need {
-			q.left++
-			return
-		}
 	}
 	if !waits {
 		return
 	}
-	for i := range f.set.asks[u.sent] {
-		if f.set.asks[u.sent][i].need == u.need {
-			one := *r
-			one.Step = u.sent
-			f.openRequest(seq, &one, s, int32(i))
+	one := *r
+	one.Step = u.sent
+	f.reopenOne(seq, &one, s, u.need)
+}
+
+// reopenOne opens the request of a send for one more unit of a need.
+func (f *Fold) reopenOne(seq sim.Seq, r *sim.Record, s *slot, need int) {
+	for i := range f.set.asks[r.Step] {
+		if f.set.asks[r.Step][i].need == need {
+			f.openRequest(seq, r, s, int32(i))
 			q, _ := f.requests.at(s.requests)
 			q.left = 1
 		}

@@ -97,9 +97,7 @@ func (f *Fold) noteDuty(seq sim.Seq, r *sim.Record, u *unit) {
 	case sim.UnitDiverted:
 		u.under = false
 		f.vacate(seq, r.Unit)
-		if r.Incident >= 0 { // not home or to its post
-			f.loseGiven(seq, r, u)
-		}
+		f.loseGiven(seq, r, u)
 	case sim.UnitOnDuty:
 		if !u.duty {
 			u.duty = true
@@ -108,6 +106,7 @@ func (f *Fold) noteDuty(seq sim.Seq, r *sim.Record, u *unit) {
 	case sim.UnitOffDuty:
 		u.under = false
 		f.vacate(seq, r.Unit)
+		f.loseGiven(seq, r, u)
 		f.free(r, u)
 		if u.duty {
 			u.duty = false
