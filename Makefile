@@ -1,6 +1,6 @@
 # What there is to do with the working folder; `.ci/run` sets a machine up and carries out the same targets. `make` lists them.
 
-# The linters, and the comparison of benchmarks, at the versions that the project is held to.
+# The linters, the comparison of benchmarks and what makes releases, at the versions that the project is held to.
 golangci := go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 benchstat := go run golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da
 goreleaser := go run github.com/goreleaser/goreleaser/v2@v2.17.0
@@ -67,12 +67,13 @@ main: ## the README's first command
 bytes: ## the same bytes on amd64 and on arm64, by emulation
 	.ci/bytes
 
-# Set by the workflow that publishes. Without a tag on the commit, what is made is a snapshot.
+# The workflow that publishes sets PUBLISH. Without a tag on the commit, what is made is a snapshot.
 PUBLISH ?=
+TAG ?= $(shell git tag --points-at HEAD)
 
 .PHONY: release
 release: ## what a release of this commit has, in dist/
-	$(goreleaser) release --clean $(if $(PUBLISH),,--skip=publish,announce) $(if $(shell git tag --points-at HEAD),,--snapshot)
+	$(goreleaser) release --clean $(if $(PUBLISH),,--skip=publish,announce) $(if $(TAG),,--snapshot)
 
 .PHONY: bench
 bench: ## what a change costs: BENCHMARKS of PACKAGE, BASE and the working folder in turns, by benchstat

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
@@ -20,15 +19,12 @@ var manual = flag.String("man", "", "`FOLDER` that gets the manual pages")
 // program.
 func TestManualPages(t *testing.T) {
 	t.Parallel()
-	folder := *manual
-	if folder == "" {
-		folder = t.TempDir()
-	}
+	folder := folderOr(t, *manual)
 	root := newRoot(&console{in: strings.NewReader(""), out: io.Discard, err: io.Discard})
 	root.InitDefaultCompletionCmd()
 	root.DisableAutoGenTag = true // the day on which it was written
-	none := time.Time{}
-	if err := doc.GenManTree(root, &doc.GenManHeader{Section: "1", Source: "simulate", Manual: "simulate", Date: &none}, folder); err != nil {
+	// The date is that of SOURCE_DATE_EPOCH, or today.
+	if err := doc.GenManTree(root, &doc.GenManHeader{Section: "1", Source: "simulate", Manual: "simulate"}, folder); err != nil {
 		t.Fatal(err)
 	}
 	for name, command := range pathsOf(root) {

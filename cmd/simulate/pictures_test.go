@@ -15,12 +15,17 @@ import (
 // pictures, when it is given, is the folder that gets the pictures of the documentation.
 var pictures = flag.String("pictures", "", "`FOLDER` that gets the pictures of the documentation")
 
+// folderOr is a folder that was given, or one that is gone after the test.
+func folderOr(t *testing.T, given string) string {
+	if given == "" {
+		return t.TempDir()
+	}
+	return given
+}
+
 // TestPicturesOfTheDocumentation takes pictures of a page as a phone, a laptop and a large screen show it, and prints it.
 func TestPicturesOfTheDocumentation(t *testing.T) {
-	folder := *pictures
-	if folder == "" {
-		folder = t.TempDir()
-	}
+	folder := folderOr(t, *pictures)
 	file := writtenPage(t, "independence")
 	for _, screen := range []struct{ width, height int64 }{{phone, 780}, {laptop, 900}, {wall, 1600}} {
 		p := open(t, file, screen.width, screen.height)
