@@ -53,12 +53,14 @@ func (wy *way) follow(gone float64) {
 // departs appends that a unit has left, and tells where closed roads leave it no way.
 func (w *World) departs(u int32, r *Record) {
 	unit := &w.units[u]
-	if len(w.ways) == 0 || !w.ways[u].shut {
-		unit.last = w.append(r)
-		return
-	}
 	step, slot, place := r.Step, r.Incident, r.Place
 	unit.last = w.append(r)
+	if w.program.joining {
+		w.stir = unit.last
+	}
+	if len(w.ways) == 0 || !w.ways[u].shut {
+		return
+	}
 	shut := w.unitFact(u, WayShut, None, unit.last, 0)
 	shut.Step, shut.Incident, shut.Place, shut.Arg = step, slot, place, uint16(w.closed)
 	w.append(shut)

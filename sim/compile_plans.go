@@ -219,6 +219,7 @@ func (c *compiler) locate(compiled *Step, owner *Incident, incident string, step
 		compiled.Place, compiled.settles = NoPlace, true
 	case step.Where.Given():
 		compiled.Place, compiled.whereStep = c.placeOrStep(incident, step.Where.Name)
+		c.p.joining = c.p.joining || compiled.whereStep != NoStep && step.Verb() != scenario.Send
 	}
 }
 

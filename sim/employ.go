@@ -103,4 +103,5 @@ func (w *World) join(u int32, si stepIndex) {
 		}
 	}
 	w.crews[si] = append(w.crews[si], u)
+	w.lookWhereOthersAre()
 }

@@ -197,3 +197,12 @@ func (w *World) stirAll(si stepIndex, seq Seq) {
 	w.lookAtWhat(si)
 	w.stirScene(w.sceneOf(si))
 }
+
+// stirScenes does so of all scenes on which somebody waits.
+func (w *World) stirScenes() {
+	for slot, line := range w.scenes {
+		if len(line) > 0 {
+			w.stirScene(slotIndex(slot))
+		}
+	}
+}

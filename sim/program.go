@@ -44,6 +44,7 @@ type Program struct {
 	orders     []order
 	approvals  []approval
 	followed   []uint16 // classes of units that a step takes where those of another step stand
+	joining    bool     // a step takes units on scene where those of another step are
 	changes    []change // of conditions
 	template   template
 }

@@ -12,6 +12,7 @@ type queues struct {
 	unsettled lines       // for which something was freed, or in which somebody asked, at this instant
 	stir      Seq         // the record that last freed something
 	stirred   []slotIndex // slots on whose scene something was freed, or somebody asked, at this instant
+	elsewhere bool        // a crew is elsewhere than it was: who waits on scene for units where others are is looked at
 
 	gathering  epoch    // of serving a scene's line: units that a step which could not start has gathered bear its number
 	nobody     []nobody // by step
@@ -37,7 +38,7 @@ func (q *queues) reset(p *Program) {
 	q.requests.Reset()
 	q.scenes = emptied(q.scenes, len(p.template.incidents))
 	q.afar, q.stirred = q.afar[:0], q.stirred[:0]
-	q.unsettled, q.stir = 0, 0
+	q.unsettled, q.stir, q.elsewhere = 0, 0, false
 	q.gathering.reset()
 	clear(q.nobody)
 	q.dispatches.reset()
@@ -51,6 +52,7 @@ func (q *queues) copyFrom(other *queues) {
 	q.requests.CopyFrom(&other.requests)
 	q.scenes, q.afar = copiedLists(q.scenes, other.scenes), copied(q.afar, other.afar)
 	q.unsettled, q.stir, q.stirred = other.unsettled, other.stir, copied(q.stirred, other.stirred)
+	q.elsewhere = other.elsewhere
 	q.nobody = copied(q.nobody, other.nobody)
 	q.gathering, q.dispatches, q.withheld = other.gathering, other.dispatches, copied(q.withheld, other.withheld)
 	q.reserves.copyFrom(&other.reserves)

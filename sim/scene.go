@@ -12,6 +12,10 @@ import (
 // scene everybody sees who stands idle, and nobody is kept idle for a task of the same urgency. Scenes are served in the
 // order of their incidents, whatever the order in which something happened there; only those where something did.
 func (w *World) staff() {
+	if w.elsewhere {
+		w.elsewhere = false
+		w.stirScenes()
+	}
 	w.inOrder(w.stirred)
 	for i := 0; i < len(w.stirred); i++ { // a unit that begins to fill has the line of its scene looked at once more
 		slot := w.stirred[i]

@@ -60,6 +60,7 @@ func (w *World) takeSeat(si stepIndex, l *load) {
 	s.leader = l.leader
 	if !slices.Contains(w.crews[si], l.unit) {
 		w.crews[si] = append(w.crews[si], l.unit)
+		w.lookWhereOthersAre()
 	}
 	l.aboard++
 }

@@ -105,6 +105,7 @@ func (w *World) ask(si stepIndex, cause Seq) {
 	if w.mayWait(step) {
 		if step.settles {
 			w.settlePlace(si)
+			w.lookWhereOthersAre()
 		}
 		r := w.fact(si, StepAsked, cause, 0)
 		r.Place = s.place

@@ -38,10 +38,15 @@ func (w *World) stand(u int32, at spot) {
 	w.tellLeg(u, w.now, w.now)
 }
 
-// lookWhereOthersAre notes that a unit goes elsewhere: who asks for units that stand where those of another step are may find some now.
+// lookWhereOthersAre notes that the units of a step are elsewhere than before: who asks for units that stand, or waits for some on scene,
+// where those of another step are may find some now.
 func (w *World) lookWhereOthersAre() {
 	for _, class := range w.program.followed {
 		w.lookAt(class)
+	}
+	if w.program.joining {
+		w.elsewhere = true
+		w.unsettled |= forScene
 	}
 }
 
