@@ -28,6 +28,7 @@ func (w *World) settlePlace(si stepIndex) {
 // nearestOf is the one of several places to which it is the shortest usual drive, of those that are open to the units; where all are
 // closed to them, of all. Where nobody drives it is the first.
 func (w *World) nearestOf(si stepIndex, places []uint16) uint16 {
+	w.marks.next() // whom another request has chosen at this instant is not out of the question
 	u, kind, driven := w.setsOut(si)
 	if !driven {
 		return places[0]
