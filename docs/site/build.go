@@ -31,6 +31,9 @@ type builder struct {
 	problems   []problem
 }
 
+// itself is the folder of this tool, of which nothing is in the site.
+const itself = "docs/site"
+
 //go:embed style.css site.js
 var beside embed.FS
 
@@ -76,7 +79,7 @@ func (b *builder) copyDocs() {
 		switch {
 		case err != nil:
 			return err
-		case name == "docs/site":
+		case name == itself:
 			return fs.SkipDir
 		case entry.IsDir() || b.bySource[name] != nil:
 		case path.Ext(name) == ".md":
@@ -108,7 +111,13 @@ func (b *builder) report(file string, line int, text string) {
 // isDocument reports whether a file of the repository goes into the site when a page links to it: what its readers use. The others are for
 // those who have the repository before them.
 func isDocument(name string) bool {
-	return strings.HasPrefix(name, "docs/") || path.Ext(name) == ".yaml" && strings.HasPrefix(name, "scenarios/") || name == "LICENSE"
+	switch folder, _, _ := strings.Cut(name, "/"); folder {
+	case "docs":
+		return !strings.HasPrefix(name, itself+"/")
+	case "scenarios":
+		return path.Ext(name) == ".yaml"
+	}
+	return name == "LICENSE"
 }
 
 // address is the name in the site of a file of the repository: README.md is what is opened first in its folder.

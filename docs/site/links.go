@@ -28,13 +28,19 @@ func (b *builder) resolve(p *page) {
 			}
 			n.Destination = []byte(target)
 		case *ast.Image:
-			target, _ := b.target(p, n, string(n.Destination))
-			if _, ours := b.files[path.Join(path.Dir(p.Name), target)]; !ours {
-				b.report(p.source, p.line(n), fmt.Sprintf("the picture %s is not one of docs", n.Destination))
-			}
-			n.Destination = []byte(target)
+			n.Destination = []byte(b.picture(p, n))
 		}
 	}
+}
+
+// picture is where a picture of a page is in the site. Pages load nothing from elsewhere.
+func (b *builder) picture(p *page, n *ast.Image) string {
+	told := len(b.problems)
+	target, _ := b.target(p, n, string(n.Destination))
+	if b.files[path.Join(path.Dir(p.Name), target)] == nil && len(b.problems) == told {
+		b.report(p.source, p.line(n), fmt.Sprintf("the picture %s is not one of docs", n.Destination))
+	}
+	return target
 }
 
 // target is where a link of a page leads in the site, and whether it leads anywhere there.

@@ -37,6 +37,7 @@ var markdown = goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.Wit
 // parse reads a Markdown file, and gives its headings their ids.
 func parse(source string, content []byte) *page {
 	tree := markdown.Parser().Parse(text.NewReader(content))
+	demote(tree)
 	p := &page{source: source, markdown: content, tree: tree, ids: map[string]bool{}, Name: address(source)}
 	var given anchors
 	for n := tree.FirstChild(); n != nil; n = n.NextSibling() {
@@ -54,6 +55,27 @@ func parse(source string, content []byte) *page {
 		}
 	}
 	return p
+}
+
+// demote lowers all headings but the first, where there are several of the first level: those divide a long page into parts, and below its
+// title they are its parts.
+func demote(tree ast.Node) {
+	var headings []*ast.Heading
+	titles := 0
+	for n := tree.FirstChild(); n != nil; n = n.NextSibling() {
+		if heading, ok := n.(*ast.Heading); ok {
+			headings = append(headings, heading)
+			if heading.Level == 1 {
+				titles++
+			}
+		}
+	}
+	if titles < 2 {
+		return
+	}
+	for _, heading := range headings[1:] {
+		heading.Level = min(heading.Level+1, 6)
+	}
 }
 
 // body is what the page says, as HTML. Tables stand in boxes within which they can be moved where they are wider than the page.

@@ -9,10 +9,11 @@ const panel = form.querySelector(".results");
 const shownAtMost = 30;
 const around = 80; // characters of a snippet on either side of what was found
 
-// fold makes letters of either case the same, and those with accents the same as those without. No text gets longer or shorter by it.
-const fold = (text) => Array.from(text.normalize("NFC"), foldLetter).join("");
+// fold makes letters of either case the same, and those with accents (and the ø of Utøya) the same as those without. No text gets longer or
+// shorter by it, so that what is found in one is found at the same place in the other.
+const fold = (text) => Array.from(text, foldLetter).join("");
 const foldLetter = (letter) => {
-  const bare = letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const bare = letter.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace("ø", "o");
   return bare.length === letter.length ? bare : letter;
 };
 
@@ -43,11 +44,12 @@ const snippet = ({ section, wanted }) => {
   const found = wanted.map((word) => word.exec(section.folded.text)).find(Boolean);
   const from = found ? found.index : 0;
   const to = from + (found ? found[0].length : 0);
-  const start = Math.max(0, section.text.lastIndexOf(" ", from - around) + 1);
+  const start = from > around ? section.text.indexOf(" ", from - around) + 1 : 0;
+  const end = to + around < section.text.length ? section.text.lastIndexOf(" ", to + around) : section.text.length;
   const mark = document.createElement("mark");
   mark.textContent = section.text.slice(from, to);
   const line = document.createElement("span");
-  line.append(start > 0 ? "… " : "", section.text.slice(start, from), mark, section.text.slice(to, to + around), " …");
+  line.append(start > 0 ? "… " : "", section.text.slice(start, from), mark, section.text.slice(to, end), end < section.text.length ? " …" : "");
   return line;
 };
 
