@@ -39,6 +39,16 @@ page: ## check the page's script and style, and that its bundle is that of its s
 	cd report/html/bundle && go mod tidy -diff && go vet . && go run .
 	git diff --exit-code -- report/html/dist
 
+.PHONY: docs
+docs: ## the documentation as pages, in dist/site
+	rm -rf dist/site
+	cd docs/site && go run . -out ../../dist/site
+
+# Its tests read files outside their module, of which go test does not notice that they have changed: hence -count.
+.PHONY: site
+site: ## check what makes pages of the documentation, and that all links of these lead somewhere
+	cd docs/site && go mod tidy -diff && go vet ./... && $(golangci) run && go test -count 1 ./...
+
 # Pages and transcripts take a machine of two cores a quarter of an hour, and a busy one twice that; go test allows ten minutes.
 .PHONY: test
 test: ## all tests
