@@ -131,6 +131,7 @@ var rooms = map[string]room{
 
 	"report":          {never: reports},
 	"report/jsontext": {never: said},
+	"report/editor":   {imports: []string{"sim/scenario/tree"}, never: append([]string{"sim/engine", "sim/experiment"}, reports...)},
 	"report/document": {imports: []string{"sim/stats", "report/jsontext"}, never: said},
 	"report/csvtext":  {imports: []string{"report/document"}, never: said},
 	"report/format":   {imports: []string{"report/csvtext", "report/document", "report/jsontext"}, never: said},
@@ -192,7 +193,7 @@ var rooms = map[string]room{
 		imports: []string{
 			"sim", "sim/engine", "sim/exercise", "sim/exercise/judge", "sim/fit", "sim/fit/draft", "sim/fit/likeness", "sim/log", "sim/measure", "sim/shard", "sim/snapshot", "sim/scenario", "sim/scenario/loader", "sim/scenario/tree",
 			"sim/experiment", "sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search",
-			"sim/experiment/futures", "sim/exercise/knowledge", "sim/exercise/msel", "sim/experiment/calibrate", "sim/experiment/stamp", "report/conduct", "report/content", "report/document", "report/explore", "report/format", "report/html", "report/jsontext", "report/log", "report/office", "report/paper", "report/server", "report/words", "scenarios",
+			"sim/experiment/futures", "sim/exercise/knowledge", "sim/exercise/msel", "sim/experiment/calibrate", "sim/experiment/stamp", "report/conduct", "report/content", "report/document", "report/editor", "report/explore", "report/format", "report/html", "report/jsontext", "report/log", "report/office", "report/paper", "report/server", "report/words", "scenarios",
 		},
 		never: []string{random},
 	},

@@ -73,10 +73,10 @@ func (c *console) read(argument string, opt loader.Options) (*scenario.Scenario,
 		if err != nil {
 			return nil, nil, err
 		}
-		s, problems := loader.Bytes("standard input", text, opt)
+		s, problems := loader.Bytes(fileOf(argument), text, opt)
 		return s, problems, nil
 	case isEmbedded(argument):
-		s, problems := loader.FS(scenarios.Files, argument+".yaml", opt)
+		s, problems := loader.FS(scenarios.Files, fileOf(argument), opt)
 		return s, problems, nil
 	case looksLikeName(argument):
 		return nil, nil, unknownScenario(argument)
@@ -86,6 +86,18 @@ func (c *console) read(argument string, opt loader.Options) (*scenario.Scenario,
 			return nil, problems, nil
 		}
 		return s, problems, c.keep(append(slices.Clip(s.Files), argument))
+	}
+}
+
+// fileOf is what problems call the scenario that an argument names.
+func fileOf(argument string) string {
+	switch {
+	case argument == standardInput:
+		return "standard input"
+	case isEmbedded(argument):
+		return argument + ".yaml"
+	default:
+		return argument
 	}
 }
 

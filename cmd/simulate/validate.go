@@ -1,12 +1,15 @@
 package main
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"simulate/report/content"
+	"simulate/report/editor"
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/tree"
@@ -14,21 +17,37 @@ import (
 
 func newValidate(c *console) *cobra.Command {
 	var opt edition
+	var format string
 	cmd := &cobra.Command{
 		Use:   "validate FILE ...",
 		Short: "Check scenario files and say everything that is wrong with them",
 		Long: `Check scenario files, with all their variants, without running them. Every mistake is reported at once, with
-its place and what to do about it. Exit code 2 when there is one; warnings alone are no mistake.`,
-		Example:           `  simulate validate my-town.yaml other-town.yaml`,
+its place and what to do about it. Exit code 2 when there is one; warnings alone are no mistake.
+
+With --format json a program reads them: by file, as the diagnostics of the Language Server Protocol.`,
+		Example: `  simulate validate my-town.yaml other-town.yaml
+  simulate validate my-town.yaml --format json`,
 		Args:              atLeastOneFile,
 		ValidArgsFunction: completeScenarios,
 		RunE: func(_ *cobra.Command, args []string) error {
-			return c.validate(args, loader.Options{Variant: opt.variant, Set: opt.set})
+			into := loader.Options{Variant: opt.variant, Set: opt.set}
+			switch format {
+			case formatTerminal:
+				return c.validate(args, into)
+			case formatJSON:
+				return c.diagnose(args, into)
+			default:
+				return unknown("format", format, validateFormats)
+			}
 		},
 	}
 	opt.flags(cmd)
+	cmd.Flags().StringVar(&format, "format", formatTerminal, "what is written to standard output, a `FORMAT`: "+strings.Join(validateFormats, ", "))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(validateFormats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
+
+var validateFormats = []string{formatTerminal, formatJSON}
 
 func atLeastOneFile(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
@@ -60,6 +79,27 @@ func (c *console) validate(files []string, opt loader.Options) error {
 		return wrong
 	}
 	return nil
+}
+
+// diagnose checks each file and writes for a program what is wrong with each, warnings included. That something is, is the error.
+func (c *console) diagnose(files []string, opt loader.Options) error {
+	var all tree.Problems
+	var named []string
+	for _, file := range files {
+		_, problems, err := c.load(file, opt)
+		if err != nil {
+			return err
+		}
+		all, named = append(all, problems...), append(named, fileOf(file))
+	}
+	text, err := json.MarshalIndent(editor.Sorted(named, all), "", "  ")
+	if err != nil {
+		return err
+	}
+	if err := c.show("%s\n", text); err != nil || !all.Any() {
+		return err
+	}
+	return errors.New(tally(all))
 }
 
 // unwritten tells which durations that count are taken to be 0.
