@@ -59,7 +59,7 @@ test: ## all tests
 # The packages in which something runs beside something else, or is shared by what does; all of the model is run by them. The others
 # compute one thing after the other: a detector sees nothing there, and makes them up to twenty times slower. Nor does it see what a
 # browser does: short tests open no pages.
-CONCURRENT = ./cmd/simulate ./report/conduct/... ./report/explore ./report/html ./report/server ./sim ./sim/engine ./sim/exercise/... ./sim/experiment/...
+CONCURRENT = ./cmd/simulate ./report/conduct/... ./report/editor ./report/explore ./report/html ./report/server ./sim ./sim/engine ./sim/exercise/... ./sim/experiment/...
 
 .PHONY: race
 race: ## the tests of what is concurrent under the race detector

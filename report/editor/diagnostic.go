@@ -1,10 +1,6 @@
 package editor
 
-import (
-	"unicode/utf16"
-
-	"simulate/sim/scenario/tree"
-)
+import "simulate/sim/scenario/tree"
 
 // Position is a place in a text: lines and characters are counted from 0, characters in units of UTF-16.
 type Position struct {
@@ -94,6 +90,3 @@ func rangeOf(p tree.Problem) Range {
 	}
 	return Range{at(p.Column), at(p.End())}
 }
-
-// units is how many units of UTF-16 a text has.
-func units(text []rune) int { return len(utf16.Encode(text)) }

@@ -100,6 +100,14 @@ func (d *decoding) unknownKey(known *section, e tree.Entry, w written) (near str
 	default:
 		hint = "allowed are " + strings.Join(names, ", ")
 	}
-	d.Failf(w.path.AtKey(), hint, "the key %q is not known here", e.Key.Text)
+	d.Fail(w.path.AtKey(), tree.NewMistake(fmt.Sprintf("the key %q is not known here", e.Key.Text), hint).Offering(func() tree.Fits { return known.fits() }))
 	return near
+}
+
+// fits are the keys of a section, and what each means.
+func (s *section) fits() (fits tree.Fits) {
+	for _, f := range s.fields {
+		fits.Words = append(fits.Words, tree.Word{Text: f.key, Means: f.tag.Get("jsonschema")})
+	}
+	return fits
 }

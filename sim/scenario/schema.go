@@ -16,6 +16,7 @@ func Schema() ([]byte, error) {
 	b.partial = true
 	root := &jsonschema.Schema{
 		Schema: "https://json-schema.org/draft/2020-12/schema",
+		ID:     "urn:simulate:scenario:1",
 		Title:  "A scenario of simulate, format 1",
 		Type:   "object",
 		If:     &jsonschema.Schema{Required: []string{"extends"}},
@@ -114,11 +115,12 @@ func (b *schemaBuilder) object(t reflect.Type) *jsonschema.Schema {
 			s.Required = append(s.Required, f.key)
 		}
 	}
-	return s
+	return offered(s, t)
 }
 
 // described adds the text that an editor shows, and null where it removes.
 func (b *schemaBuilder) described(s *jsonschema.Schema, description string) *jsonschema.Schema {
+	of := s
 	switch {
 	case b.partial:
 		s = either(s, &jsonschema.Schema{Type: "null"})
@@ -126,7 +128,7 @@ func (b *schemaBuilder) described(s *jsonschema.Schema, description string) *jso
 		s = &jsonschema.Schema{AllOf: []*jsonschema.Schema{s}}
 	}
 	s.Description = description
-	return s
+	return shown(s, of)
 }
 
 // mapOf is the schema of a Map.

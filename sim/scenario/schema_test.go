@@ -144,3 +144,31 @@ func TestTheSchemaInDocsIsThatOfTheTypes(t *testing.T) {
 		t.Error("docs/scenario.schema.json is out of date: simulate schema > docs/scenario.schema.json")
 	}
 }
+
+// TestSettingsForAnEditorNameTheSchema: docs/editors has what is to be copied, and it names the files that the page names.
+func TestSettingsForAnEditorNameTheSchema(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("../../docs/editors/.vscode/settings.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var settings struct {
+		Schemas map[string][]string `json:"yaml.schemas"`
+	}
+	if err := json.Unmarshal(text, &settings); err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile("../../docs/editors.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	patterns := settings.Schemas["./scenario.schema.json"]
+	if len(patterns) == 0 {
+		t.Errorf("the schema is for no files: %s", text)
+	}
+	for _, pattern := range patterns {
+		if !bytes.Contains(page, []byte("`"+pattern+"`")) {
+			t.Errorf("the page does not tell of %s", pattern)
+		}
+	}
+}

@@ -32,18 +32,45 @@ type Options struct {
 
 // File reads a scenario from disk. What the file refers to must be in its folder or below. The
 // Scenario is nil when a problem is more than a warning.
-func File(name string, opt Options) (*scenario.Scenario, tree.Problems) {
+func File(name string, opt Options) (s *scenario.Scenario, problems tree.Problems) {
 	resolved, err := filepath.EvalSymlinks(name)
 	if err != nil {
 		return nil, fileProblem(name, tree.Unreadable(name, err))
 	}
-	root, err := os.OpenRoot(filepath.Dir(resolved))
+	err = inFolder(name, filepath.Dir(resolved), opt, func(l *loader) { s, problems = l.loadFrom(name, filepath.Base(resolved), opt) })
 	if err != nil {
-		return nil, fileProblem(name, tree.Unreadable(name, err))
+		return nil, fileProblem(name, err)
+	}
+	return s, problems
+}
+
+// Edited reads a scenario of which an editor has the text: as File reads it, with that text instead of what the file holds. The tree is what
+// is written, with what it extends; nil where that cannot be read.
+func Edited(name string, text []byte, opt Options) (root *tree.Node, s *scenario.Scenario, problems tree.Problems) {
+	err := inFolder(name, filepath.Dir(name), opt, func(l *loader) {
+		f := l.folder.Add(name, filepath.Base(name), string(text))
+		if root = l.merged(f, nil); root == nil {
+			problems = l.problems.Shown()
+			return
+		}
+		l.problems = nil
+		s, problems = l.load(f, opt)
+	})
+	if err != nil {
+		return nil, nil, fileProblem(name, err)
+	}
+	return root, s, problems
+}
+
+// inFolder lets a loader read in the folder of a file.
+func inFolder(name, folder string, opt Options, read func(*loader)) error {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return tree.Unreadable(name, err)
 	}
 	defer func() { _ = root.Close() }() // nothing was written
-	l := newLoader(root.FS(), filepath.ToSlash(filepath.Dir(name)), opt)
-	return l.loadFrom(name, filepath.Base(resolved), opt)
+	read(newLoader(root.FS(), filepath.ToSlash(filepath.Dir(name)), opt))
+	return nil
 }
 
 // Again reads what File has read of a name from its texts, the first of which is the scenario itself: the same scenario, with the same

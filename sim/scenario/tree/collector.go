@@ -52,14 +52,23 @@ func (c *Collector) Missingf(path Path, hint, format string, args ...any) {
 
 // Wrong reports a mistake found by a check.
 func (c *Collector) Wrong(path Path, err error) {
-	m := AsMistake(err)
+	m, before := AsMistake(err), len(c.problems)
 	c.Errorf(path, m.Hint(), "%s", m.Message)
+	c.offer(before, m)
 }
 
 // Fail reports that the value at a path cannot be decoded because of a mistake.
 func (c *Collector) Fail(path Path, err error) {
-	m := AsMistake(err)
+	m, before := AsMistake(err), len(c.problems)
 	c.Failf(path, m.Hint(), "%s", m.Message)
+	c.offer(before, m)
+}
+
+// offer adds to the problem of a mistake, where it was added to those before, what may stand there.
+func (c *Collector) offer(before int, m *Mistake) {
+	if m.fits != nil && len(c.problems) > before {
+		c.problems[before].Fits = m.fits()
+	}
 }
 
 // FailIn reports a problem of another file, such as a table, to which the value at a path refers. The value cannot be used.

@@ -10,10 +10,10 @@ func (p Problem) End() int {
 		return p.Column
 	}
 	e := extent{line: line, at: from}
-	switch c := line[from]; {
-	case c == '"' || c == '\'':
+	switch c := line[from]; c {
+	case '"', '\'':
 		e.quoted(c)
-	case c == '[' || c == '{':
+	case '[', '{':
 		e.bracketed()
 	default:
 		e.plain(depth(line[:from]) > 0)

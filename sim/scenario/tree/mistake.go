@@ -10,6 +10,25 @@ import (
 type Mistake struct {
 	Message string
 	remedy  func() string // nil without; many are asked whether there is a mistake alone, and finding what was meant takes its time
+	fits    func() Fits   // nil where nothing can be listed
+}
+
+// Fits is what may stand at a place, as completion offers it.
+type Fits struct {
+	Words []Word
+	In    Path // of the map whose keys the words are; nil where they are those of none
+}
+
+// Word is a word that may stand at a place, and what it means; that may be empty.
+type Word struct{ Text, Means string }
+
+// wordsOf are words of which it is not said what they mean.
+func wordsOf(names []string) []Word {
+	words := make([]Word, len(names))
+	for i, name := range names {
+		words[i].Text = name
+	}
+	return words
 }
 
 func (m *Mistake) Error() string {
@@ -28,11 +47,19 @@ func (m *Mistake) Hint() string {
 }
 
 // Remedied is the mistake with another remedy.
-func (m *Mistake) Remedied(hint func() string) *Mistake { return &Mistake{m.Message, hint} }
+func (m *Mistake) Remedied(hint func() string) *Mistake { return &Mistake{m.Message, hint, m.fits} }
+
+// Among is the mistake with the keys of a map as what may stand there.
+func (m *Mistake) Among(in Path, names func() []string) *Mistake {
+	return m.Offering(func() Fits { return Fits{wordsOf(names()), in} })
+}
+
+// Offering is the mistake with what may stand there.
+func (m *Mistake) Offering(fits func() Fits) *Mistake { return &Mistake{m.Message, m.remedy, fits} }
 
 // NewMistake is a mistake with its remedy, which may be empty.
 func NewMistake(message, hint string) *Mistake {
-	return &Mistake{message, func() string { return hint }}
+	return &Mistake{Message: message, remedy: func() string { return hint }}
 }
 
 // AsMistake is what an error says as a mistake; one that is none has no remedy.
@@ -51,7 +78,8 @@ func Unknown(noun, name string, known []string) *Mistake {
 
 // UnknownAmong is the same where the names that are known are yet to be listed.
 func UnknownAmong(noun, name string, known func() []string) *Mistake {
-	return &Mistake{fmt.Sprintf("there is no %s %q", noun, name), func() string { return Suggest(name, known()) }}
+	m := &Mistake{Message: fmt.Sprintf("there is no %s %q", noun, name), remedy: func() string { return Suggest(name, known()) }}
+	return m.Among(nil, known)
 }
 
 // mostListed is how many names a hint lists; of more it gives the first.

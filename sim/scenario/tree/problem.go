@@ -17,6 +17,7 @@ type Problem struct {
 	Hint         string // what to do about it; may be empty
 	Warning      bool   // the scenario can run all the same
 	Code         Code   // of a warning that a file can accept, else empty
+	Fits         Fits   // what may stand there instead, where that can be listed
 
 	written string // the line it is in
 	at      Path   // of the value
