@@ -82,7 +82,7 @@ func (s *Scenario) IncidentMeant(from string, r MilestoneRef) (string, error) {
 	if incident.has(r.Step) {
 		return from, nil
 	}
-	wrong := tree.UnknownAmong("step", r.Step, incident.Plan.IDs).Among(tree.At("incidents", from, "plan"), incident.Plan.IDs)
+	wrong := tree.UnknownAmong("step", r.Step, incident.Plan.IDs).Among(tree.At("incidents", from, "plan"), func() []string { return s.beginnings(from, r) })
 	if others := s.IncidentsWith(r.Step); len(others) > 0 {
 		return "", wrong.Remedied(func() string {
 			return "another incident has it: write " + alternatives(others, func(id string) string {
@@ -94,6 +94,20 @@ func (s *Scenario) IncidentMeant(from string, r MilestoneRef) (string, error) {
 		})
 	}
 	return "", wrong
+}
+
+// beginnings are what a reference to a milestone of an incident may begin with: its steps, or, where it names no incident, another one.
+func (s *Scenario) beginnings(of string, r MilestoneRef) []string {
+	words := slices.Concat(s.Incidents.Get(of).Plan.IDs(), []string{begins})
+	if r.Incident != "" {
+		return words
+	}
+	for other := range s.Incidents.All() {
+		if other != of {
+			words = append(words, other+"/")
+		}
+	}
+	return words
 }
 
 // onlyIncidentWith finds the incident that a reference means which names none: the only one that can be meant.
