@@ -44,11 +44,7 @@ func (s *story) ended(e *episode, seq sim.Seq) string {
 	cause := &s.records[r.Cause]
 	switch {
 	case r.Kind == sim.StepGaveUp: // what caused it is the step's own request
-		wait := "waited " + words.Apart(cause.At, r.At).String()
-		if needs := s.Steps[e.step].Needs; len(needs) > 0 {
-			wait += " for " + s.Needs(needs)
-		}
-		return wait
+		return s.waitedInVain(e, cause, r)
 	case cause.Kind == sim.UnitDiverted:
 		return s.Unit(cause.Unit) + " taken for " + s.taker(cause.Cause)
 	case cause.Kind == sim.ReliefDue:
@@ -57,9 +53,25 @@ func (s *story) ended(e *episode, seq sim.Seq) string {
 		return s.Unit(cause.Unit) + " goes off duty"
 	case cause.Step == e.step || !s.isMilestone(cause):
 		return ""
+	case s.isUnbegun(e, r):
+		return "not begun: " + s.waitedInVain(e, &s.records[s.of(e, sim.StepAsked)[0]], r) + ", " + s.after(e, r.Cause)
 	default:
 		return s.after(e, r.Cause)
 	}
+}
+
+// isUnbegun reports whether a step that was stopped still waited for what it needs.
+func (s *story) isUnbegun(e *episode, stopped *sim.Record) bool {
+	return stopped.Kind == sim.StepStopped && len(s.of(e, sim.StepStarted)) == 0 && len(s.of(e, sim.StepAsked)) > 0
+}
+
+// waitedInVain says how long a step has waited by the record that ended it, and for what.
+func (s *story) waitedInVain(e *episode, asked, by *sim.Record) string {
+	wait := "waited " + words.Apart(asked.At, by.At).String()
+	if needs := s.Steps[e.step].Needs; len(needs) > 0 {
+		wait += " for " + s.Needs(needs)
+	}
+	return wait
 }
 
 // taker names the incident for whose request a unit was taken.
