@@ -41,6 +41,7 @@ type output struct {
 	call    bool // the report is of a call of a log: YAML has what is reported of it, or what its names are in a scenario
 	fitted  bool // the report is of a scenario that was made of a log, which YAML is
 	papers  bool // they are papers, which office programs open
+	sheet   bool // it is a reporting sheet, which office programs open, too
 	after   bool // it is a paper after an exercise, which has no list of its own
 }
 
@@ -83,6 +84,8 @@ func (o *output) formats() (names []string, endings string) {
 			".txt, .json, .md, .html, .csv for the times, .yaml for what is reported, .match.yaml for the matching"
 	case o.fitted:
 		return []string{formatTerminal, formatJSON, formatMarkdown, formatHTML, formatYAML}, ".txt, .json, .md, .html, .yaml for the scenario"
+	case o.sheet:
+		return []string{formatTerminal, formatJSON, formatCSV, formatMarkdown, formatHTML, formatWord}, ".txt, .json, .csv for the figures, .md, .html, .docx"
 	case o.after:
 		return []string{formatTerminal, formatMarkdown, formatHTML, formatWord}, ".txt, .md, .html, .docx"
 	case o.papers:

@@ -14,7 +14,7 @@ var sidebar = []group{
 	{"Asking questions", []string{"docs/what-if.md", "docs/explore.md", "docs/calibrate.md", "docs/batch.md", "docs/cluster/parallel.md"}},
 	{"Exercises", []string{"docs/exercise.md", "docs/exercise-papers.md"}},
 	{"Data", []string{"docs/analysis.md", "docs/logs.md"}},
-	{"Reference", []string{"docs/scenario-format.md", "docs/editors.md", "docs/validity.md", "docs/performance.md", "CHANGELOG.md"}},
+	{"Reference", []string{"docs/scenario-format.md", "docs/editors.md", "docs/standards.md", "docs/validity.md", "docs/performance.md", "CHANGELOG.md"}},
 	{"For developers", []string{"docs/architecture.md", "CONTRIBUTING.md", "docs/dependencies.md", "docs/releasing.md"}},
 	{"Why it is as it is", []string{
 		"docs/decisions/README.md", "docs/decisions/records-are-the-truth.md", "docs/decisions/keyed-luck.md",

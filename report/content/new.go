@@ -73,7 +73,7 @@ func (b *review) runs() *document.Facts {
 }
 
 // time is the time that is measured, and what is simulated before and after.
-func (b *review) time() string {
+func (b *builder) time() string {
 	start := b.Clock(b.WarmUp)
 	text := fmt.Sprintf("%s, %s to %s (%s)", start.Format("Monday 2 January 2006"), b.Instant(b.WarmUp), b.Instant(b.Horizon), b.zone())
 	if b.WarmUp > 0 {

@@ -20,17 +20,20 @@ func (p Names) Following(i *scenario.Inject) string {
 }
 
 // Condition is what has to come about, as it is written outside of plans, in names.
-func (p Names) Condition(t *scenario.Trigger) string {
+func (p Names) Condition(t *scenario.Trigger) string { return p.ConditionIn(p.OnlyIncident(), t) }
+
+// ConditionIn is what has to come about, as it is written in the plan of an incident, in names.
+func (p Names) ConditionIn(incident string, t *scenario.Trigger) string {
 	inner, between := t.All, " and "
 	if len(t.Any) > 0 {
 		inner, between = t.Any, " or "
 	}
 	if len(inner) == 0 {
-		return p.MilestoneCalled(p.onlyIncident(), t.Milestone)
+		return p.MilestoneCalled(incident, t.Milestone)
 	}
 	parts := make([]string, len(inner))
 	for i := range inner {
-		parts[i] = p.Condition(&inner[i])
+		parts[i] = p.ConditionIn(incident, &inner[i])
 		if len(inner[i].All)+len(inner[i].Any) > 1 {
 			parts[i] = "(" + parts[i] + ")"
 		}
@@ -38,8 +41,8 @@ func (p Names) Condition(t *scenario.Trigger) string {
 	return strings.Join(parts, between)
 }
 
-// onlyIncident is the one that happens once, if there is one: its steps need not be told apart from those of others.
-func (p Names) onlyIncident() string {
+// OnlyIncident is the id of the one that happens once, if there is one; otherwise empty. Its steps need not be told apart from those of others.
+func (p Names) OnlyIncident() string {
 	only := ""
 	for i := range p.Incidents {
 		if of := &p.Incidents[i]; !of.Stream {

@@ -95,6 +95,9 @@ var Builtins = []Builtin{
 	{"people.inside", "People still inside", Counts, []string{"site"}, nil, true, false},
 }
 
+// InstantNames are the milestones that an incident may name for the built-in measures, in the order in which they usually come.
+var InstantNames = []string{"received", "answered", "notified", "intervention"}
+
 // BuiltinNamed returns the built-in measure of a name.
 func BuiltinNamed(name string) (Builtin, bool) {
 	for _, b := range Builtins {

@@ -20,7 +20,7 @@ func TestBuiltinMeasuresAreCompleteAndNamedOnce(t *testing.T) {
 			}
 		}
 		for _, instant := range b.Instants {
-			if !slices.Contains(instantNames, instant) {
+			if !slices.Contains(scenario.InstantNames, instant) {
 				t.Errorf("%s needs the instant %q, which no incident can name", b.Name, instant)
 			}
 		}

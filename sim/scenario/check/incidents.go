@@ -8,9 +8,6 @@ import (
 	"simulate/sim/scenario/tree"
 )
 
-// instantNames are the instants of an incident that built-in measures know.
-var instantNames = []string{"received", "answered", "notified", "intervention"}
-
 func (c *checker) incidents() {
 	if c.s.Incidents.Len() == 0 {
 		c.Warnf(scenario.NoIncident, tree.At("incidents"), "write incidents: and what happens", "there is no incident: nothing will happen")
@@ -30,8 +27,8 @@ func (c *checker) incident(id string) {
 	c.priority(path, incident.Priority)
 	for name, milestone := range incident.Instants.All() {
 		path := path.Key("instants", name)
-		if !slices.Contains(instantNames, name) {
-			c.unknown(path.AtKey(), "instant", name, instantNames)
+		if !slices.Contains(scenario.InstantNames, name) {
+			c.unknown(path.AtKey(), "instant", name, scenario.InstantNames)
 		}
 		c.milestone(path, id, *milestone)
 	}
