@@ -133,6 +133,8 @@ func TestTurnsThatNobodyCanTake(t *testing.T) {
 			nobody + `there are 4× patrol, and all of them are at work (raise the count of its units, or remove relief)`,
 		}},
 		{"and one may", scenariotest.Steps(watch("1", "")), nil},
+		{"and others come as tours end", scenariotest.Steps(watch("2", "")) + "\nunits: {car: {on-duty: {windows: [\"06:00-18:00\"], end: hand-over}}}", nil},
+		{"and one of them is replaced", scenariotest.Steps(watch("2", "")) + "\nunits: {car: {each: {1: {on-duty: {windows: [\"06:00-18:00\"], end: hand-over}}}}}", nil},
 	})
 }
 

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
 )
@@ -29,8 +31,31 @@ func (p *plan) unrelieved(path tree.Path, step *scenario.Step) {
 		if step.Relief.FromHome {
 			most, who, hint = p.fleet.of(p.s.Agencies.IDs(), word), "there are", "raise the count of its units, or remove relief"
 		}
+		if !step.Relief.FromHome && p.handsOver(word) {
+			continue
+		}
 		if !count.All && most > 0 && count.Value >= most {
 			p.Warnf(scenario.NoRelief, path, hint, "no other %s can take a turn: %s %s, and all of them are at work", word, who, scenario.Units(most, word))
 		}
 	}
+}
+
+// handsOver reports whether units that a word means are replaced at the end of their tours: whoever comes for another that is back on duty by then
+// is one more than the plan brings.
+func (p *plan) handsOver(word string) bool {
+	handsOver := func(on *scenario.OnDuty) bool { return on != nil && on.End == "hand-over" }
+	for id, unit := range p.s.Units.All() {
+		if id != word && !slices.Contains(p.fleet.kin(unit.Kind), word) {
+			continue
+		}
+		for _, one := range unit.Each.All() {
+			if handsOver(one.OnDuty) {
+				return true
+			}
+		}
+		if handsOver(unit.OnDuty) {
+			return true
+		}
+	}
+	return false
 }
