@@ -55,7 +55,7 @@ func (w *World) departs(u int32, r *Record) {
 	unit := &w.units[u]
 	step, slot, place := r.Step, r.Incident, r.Place
 	unit.last = w.append(r)
-	if w.program.joining {
+	if w.program.joining { // those who wait where this one goes find what they wait for by it
 		w.stir = unit.last
 	}
 	if len(w.ways) == 0 || !w.ways[u].shut {

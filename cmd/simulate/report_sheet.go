@@ -32,7 +32,7 @@ What the file cannot know is marked "To be written by the author", and never mad
 		Example: `  simulate report-sheet independence
   simulate report-sheet my-county.yaml --runs 200 -o sheet.docx
   simulate report-sheet my-county.yaml --variant more-aid -o sheet.md`,
-		Args:              exactly("scenario"),
+		Args:              exactly("SCENARIO"),
 		ValidArgsFunction: completeScenario,
 		RunE:              func(_ *cobra.Command, args []string) error { return k.run(args[0]) },
 	}

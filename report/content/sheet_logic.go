@@ -234,17 +234,21 @@ func (b *sheet) sites() document.Section {
 }
 
 func (b *sheet) queues() document.Section {
-	return item("2.5.4 Queues", "Requests for units, in one queue by the rule of 2.4; work on scene for the units that are there; messages for each of "+
-		counted(len(b.Channels), "channel")+", first in, first out; approvals of other agencies. No queue has a limit; a step with a patience gives up (2.2, besides).")
+	return item("2.5.4 Queues", "Requests for units, in one queue by the rule of 2.4; work on scene for the units that are there; messages for each channel, by priority, "+
+		"then by the instant of asking; approvals of other agencies. No queue has a limit; a step with a patience gives up (2.2, besides).")
+}
+
+// streams is how many incidents come any number of times.
+func (b *sheet) streams() (n int) {
+	for i := range b.Incidents {
+		if b.Incidents[i].Stream {
+			n++
+		}
+	}
+	return n
 }
 
 func (b *sheet) entryAndExit() document.Section {
-	streams := 0
-	for i := range b.Incidents {
-		if b.Incidents[i].Stream {
-			streams++
-		}
-	}
-	return item("2.5.5 Entry and exit points", fmt.Sprintf("%s and %s begin as 2.5.1 says. An incident closes when none of its steps runs, waits or can still come, and its units are released: they go home, or to posts. "+
-		"What is open at the end of the run is reported as unfinished.", counted(len(b.Incidents)-streams, "incident"), counted(streams, "stream")))
+	return item("2.5.5 Entry and exit points", fmt.Sprintf("Incidents that come once (%d) and streams (%d) begin as 2.5.1 says. An incident closes when none of its steps runs, waits or can still come, and its units are released: they go home, or to posts. "+
+		"What is open at the end of the run is reported as unfinished.", len(b.Incidents)-b.streams(), b.streams()))
 }

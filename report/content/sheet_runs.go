@@ -11,7 +11,7 @@ import (
 
 // experimentation is the fourth part: how a run begins and ends, how many are made, and how figures are estimated from them.
 func (b *sheet) experimentation() []document.Section {
-	s, begins := b.Scenario, "There is no warm-up: a run begins with all units free at home, but for those below."
+	s, begins := b.Scenario, "There is no warm-up: a run begins with all units that are on duty free at home, but for those below."
 	if b.WarmUp > 0 {
 		begins = "A warm-up of " + document.Milliseconds(b.WarmUp).String() + " comes before: what begins in it is not measured."
 	}
@@ -29,20 +29,35 @@ func (b *sheet) experimentation() []document.Section {
 	return []document.Section{
 		item("4.1 Initialisation", initial...),
 		item("4.2 Run length", "A run ends at the horizon, "+s.Clock.Horizon.String()+" after the start, or with its cool-down where there is one (4.1).", byAuthor("why what is measured is over by then")),
-		item("4.3 Estimation approach", b.made(),
-			"Percentiles are values of runs, never between two; their 95% intervals come from order statistics, whatever the distribution. Shares have Clopper and Pearson's exact interval, means Student's, corrected for skewness (Hall 1992).",
-			"A run in which a measure does not come about counts as longer than any other. A target is met or missed only where its whole interval lies on one side; otherwise it cannot be told.",
-			"Variants are compared run by run, with the same luck. How often such intervals hold was counted against known answers: docs/validity.md of the program."),
+		item("4.3 Estimation approach", b.estimated()...),
 	}
+}
+
+// estimated says which runs are made, and how figures and their uncertainty come of them. Of streams a run has many values of a measure.
+func (b *sheet) estimated() []string {
+	lines := []string{
+		b.made(),
+		"What comes about once in a run: percentiles are values of runs, never between two; their 95% intervals come from order statistics, whatever the distribution. Shares have Clopper and Pearson's exact interval, means Student's, corrected for skewness (Hall 1992).",
+	}
+	if b.streams() > 0 {
+		lines = append(lines, "What comes about with each arrival of a stream: percentiles and means are of all that begin in the time measured, in all runs; their 95% intervals come from the spread from run to run or, of fewer than ten runs, from batch to batch of whole periods of demand, those of means and ratios by the jackknife.")
+	}
+	return append(lines,
+		"What does not come about counts as longer than anything that does; where the plan took another way it does not count. A target is met or missed only where its whole interval lies on one side; otherwise it cannot be told.",
+		"Variants are compared run by run, with the same luck. How often such intervals hold was counted against known answers: docs/validity.md of the program.")
 }
 
 // made says which runs a report makes.
 func (b *sheet) made() string {
+	const nominal = "one nominal run in which every duration takes its median"
+	if b.of.Runs == 0 {
+		return "No seeded run, and " + nominal + "."
+	}
 	text := fmt.Sprintf("%s, independent of each other, numbered from 0, of seed %d", words.Counted(b.of.Runs, "seeded run", "seeded runs"), b.settings.Seed)
 	if b.of.Usual {
 		text += " (of runs that are long, fewer: the report says how many)"
 	}
-	return text + ", and one nominal run in which every duration takes its median."
+	return text + ", and " + nominal + "."
 }
 
 // implementation is the fifth part: the program, its chance, and what it runs on.

@@ -119,7 +119,7 @@ type Location struct {
 // Definition is where what the word at a position names is defined.
 func (f File) Definition(at Position) (Location, bool) {
 	_, defined := f.named(at)
-	if defined == nil {
+	if defined == nil || defined.Key.IsEmbedded() {
 		return Location{}, false
 	}
 	file, line, column := defined.Key.Place()
@@ -172,7 +172,7 @@ func (f File) figure(at Position) string {
 	path := root.Under(f.Name, at.Line+1, characters([]rune(t[at.Line]), at.Character)+1).String()
 	innermost := scenario.FigureUse{}
 	for _, use := range s.Figures {
-		if (use.Path == path || strings.HasPrefix(path, use.Path+".")) && len(use.Path) > len(innermost.Path) {
+		if rest, within := strings.CutPrefix(path, use.Path); within && (rest == "" || rest[0] == '.' || rest[0] == '[') && len(use.Path) > len(innermost.Path) {
 			innermost = use
 		}
 	}

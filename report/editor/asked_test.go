@@ -69,9 +69,9 @@ func TestWhatMayStandAtAPlace(t *testing.T) {
 		{"a part of a step", "after: look.ended", "after: look.¦", "ended start asked", "go"},
 		{"a source", "source: record", "source: rec¦", "record", "hall"},
 		{"a word of the language", "kind: fire}", "kind: ¦}", "fire police ems", "fire-service"},
-		{"a key of a section", "units:\n", "uni¦\n", "units travel measures", "hall"},
-		{"a key in brackets", "{after: go, work", "{aft¦, after: go, work", "after needs takes", "go"},
-		{"a key of a line that is begun", "    where: hall\n", "    where: hall\n    pri¦\n", "priority plan", "hall"},
+		{"a key of a section", "units:\n", "uni¦\n", "units measures", "travel"},
+		{"a key in brackets that is not there yet", "{after: go, work", "{aft¦, after: go, work", "delay until", "after"},
+		{"a key of a line that is begun", "    where: hall\n", "    where: hall\n    pri¦\n", "priority begins", "plan"},
 		{"a kind of unit", "needs: {engine: 1}", "needs: {¦: 1}", "engine", "hall"},
 		{"any text", "title: Town", "title: To¦", "", "hall"},
 	} {
@@ -145,6 +145,36 @@ func TestAWordIsFollowedIntoTheFileThatIsExtended(t *testing.T) {
 	}
 }
 
+// TestNothingIsFollowedIntoTheProgram: what a scenario that comes with the program defines is in no file that an editor could open.
+func TestNothingIsFollowedIntoTheProgram(t *testing.T) {
+	t.Parallel()
+	f, at := file(t, "extends: independence\nincidents:\n  fire:\n    agency: ip¦d\n    where: house\n    plan: {}\n")
+	if where, ok := f.Definition(at); ok {
+		t.Errorf("found at %+v", where)
+	}
+	if told := f.Hover(at); told != "Independence Police" {
+		t.Errorf("told is %q", told)
+	}
+}
+
+// TestAFileByAnotherName: what a link leads to lies beside the files that it extends.
+func TestAFileByAnotherName(t *testing.T) {
+	t.Parallel()
+	f, _ := file(t, "¦extends: town.yaml\n")
+	there := t.TempDir()
+	for name, text := range map[string]string{"town.yaml": town, "night.yaml": f.Text} {
+		if err := os.WriteFile(filepath.Join(there, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(filepath.Join(there, "night.yaml"), f.Name); err != nil {
+		t.Fatal(err)
+	}
+	if wrong := f.Diagnostics(); len(wrong) > 0 {
+		t.Errorf("%+v", wrong)
+	}
+}
+
 func TestWhatIsToldOfAWord(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ old, instead, want string }{
@@ -152,6 +182,7 @@ func TestWhatIsToldOfAWord(t *testing.T) {
 		{"agency: fire-service, kind", "agency: fire¦-service, kind", "The fire service"},
 		{"after: go, work", "after: g¦o, work", "`go: {send: {engine: 1}}`"},
 		{"kind: engine, home", "ki¦nd: engine, home", "patrol"},
+		{"[39.1, -94.4]", "[39.1, -94¦.4]", "**[39.1, -94.4]**: assumed"},
 		{"title: Town", "title: ¦Town", ""},
 	} {
 		f, at := file(t, written(t, test.old, test.instead))

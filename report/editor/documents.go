@@ -83,11 +83,16 @@ func (s *Server) hover(_ context.Context, a asking) (*told, error) {
 }
 
 func (s *Server) definition(_ context.Context, a asking) (*link, error) {
-	where, ok := s.file(a.TextDocument.URI).Definition(a.Position)
-	if !ok {
+	file := s.file(a.TextDocument.URI)
+	where, ok := file.Definition(a.Position)
+	switch {
+	case !ok:
 		return nil, nil //nolint:nilnil // null is what the protocol has where nothing is defined
+	case where.File == file.Name: // which may not be saved yet, or be written otherwise in addresses
+		return &link{a.TextDocument.URI, where.Range}, nil
+	default:
+		return &link{uriOf(where.File), where.Range}, nil
 	}
-	return &link{uriOf(where.File), where.Range}, nil
 }
 
 func (s *Server) file(uri string) File { return File{pathOf(uri), s.files[uri], s.Options} }

@@ -100,14 +100,16 @@ func (d *decoding) unknownKey(known *section, e tree.Entry, w written) (near str
 	default:
 		hint = "allowed are " + strings.Join(names, ", ")
 	}
-	d.Fail(w.path.AtKey(), tree.NewMistake(fmt.Sprintf("the key %q is not known here", e.Key.Text), hint).Offering(func() tree.Fits { return known.fits() }))
+	d.Fail(w.path.AtKey(), tree.NewMistake(fmt.Sprintf("the key %q is not known here", e.Key.Text), hint).Offering(func() tree.Fits { return known.missing(w.Node) }))
 	return near
 }
 
-// fits are the keys of a section, and what each means.
-func (s *section) fits() (fits tree.Fits) {
+// missing are the keys of a section that a map does not have, and what each means.
+func (s *section) missing(in *tree.Node) (fits tree.Fits) {
 	for _, f := range s.fields {
-		fits.Words = append(fits.Words, tree.Word{Text: f.key, Means: f.tag.Get("jsonschema")})
+		if in.Get(f.key) == nil {
+			fits.Words = append(fits.Words, tree.Word{Text: f.key, Means: f.tag.Get("jsonschema")})
+		}
 	}
 	return fits
 }

@@ -37,24 +37,27 @@ func File(name string, opt Options) (s *scenario.Scenario, problems tree.Problem
 	if err != nil {
 		return nil, fileProblem(name, tree.Unreadable(name, err))
 	}
-	err = inFolder(name, filepath.Dir(resolved), opt, func(l *loader) { s, problems = l.loadFrom(name, filepath.Base(resolved), opt) })
+	err = inFolder(name, resolved, opt, func(l *loader) { s, problems = l.loadFrom(name, filepath.Base(resolved), opt) })
 	if err != nil {
 		return nil, fileProblem(name, err)
 	}
 	return s, problems
 }
 
-// Edited reads a scenario of which an editor has the text: as File reads it, with that text instead of what the file holds. The tree is what
-// is written, with what it extends; nil where that cannot be read.
+// Edited reads a scenario of which an editor has the text: as File reads it, with that text instead of what the file holds, if it is there at
+// all. The tree is what is written, with what it extends; nil where that cannot be read.
 func Edited(name string, text []byte, opt Options) (root *tree.Node, s *scenario.Scenario, problems tree.Problems) {
-	err := inFolder(name, filepath.Dir(name), opt, func(l *loader) {
-		f := l.folder.Add(name, filepath.Base(name), string(text))
-		if root = l.merged(f, nil); root == nil {
-			problems = l.problems.Shown()
-			return
+	resolved, err := filepath.EvalSymlinks(name)
+	if err != nil { // it has not been saved yet
+		resolved = name
+	}
+	err = inFolder(name, resolved, opt, func(l *loader) {
+		f := l.folder.Add(name, filepath.Base(resolved), string(text))
+		root = l.merged(f, nil)
+		var opened *Opened
+		if opened, problems = l.openTree(f, root, opt); opened != nil {
+			s = opened.Scenario
 		}
-		l.problems = nil
-		s, problems = l.load(f, opt)
 	})
 	if err != nil {
 		return nil, nil, fileProblem(name, err)
@@ -62,9 +65,9 @@ func Edited(name string, text []byte, opt Options) (root *tree.Node, s *scenario
 	return root, s, problems
 }
 
-// inFolder lets a loader read in the folder of a file.
-func inFolder(name, folder string, opt Options, read func(*loader)) error {
-	root, err := os.OpenRoot(folder)
+// inFolder lets a loader read in the folder that a file is in, wherever its name leads to.
+func inFolder(name, resolved string, opt Options, read func(*loader)) error {
+	root, err := os.OpenRoot(filepath.Dir(resolved))
 	if err != nil {
 		return tree.Unreadable(name, err)
 	}
@@ -135,7 +138,11 @@ func (l *loader) load(f *tree.File, opt Options) (*scenario.Scenario, tree.Probl
 }
 
 func (l *loader) open(f *tree.File, opt Options) (*Opened, tree.Problems) {
-	root := l.merged(f, nil)
+	return l.openTree(f, l.merged(f, nil), opt)
+}
+
+// openTree opens what a file and those that it extends hold; nil where they could not be read.
+func (l *loader) openTree(f *tree.File, root *tree.Node, opt Options) (*Opened, tree.Problems) {
 	if root == nil {
 		return nil, l.problems.Shown()
 	}

@@ -32,5 +32,8 @@ func (n *Node) beginsBy(file string, line, column int) bool {
 // Place is where a node is written: its file, and its line and column from 1, in characters.
 func (n *Node) Place() (file string, line, column int) { return n.File.Name, n.line, n.column }
 
+// IsEmbedded reports whether a node is of a scenario that comes with the program, which nobody can open as a file.
+func (n *Node) IsEmbedded() bool { return inLibrary(n.File.Path) }
+
 // Line is the line that the node begins in.
 func (n *Node) Line() string { return n.File.lineText(n.line) }
