@@ -83,7 +83,7 @@ func TestAReserveIsLeft(t *testing.T) {
 					priority, rated := priorities[r.Incident], priorities[r.Incident] == 0 || incident.Priority != nil && incident.Priority.States != nil
 					own := p.Written(&p.Steps[r.Step])
 					if own != nil && own.Priority != nil {
-						priority, rated = int32(own.Priority.Value), own.Priority.States != nil
+						priority, rated = int32(own.Priority.Value), own.Priority.States != nil || own.Priority.Row != ""
 					}
 					cause := records[r.Cause].Kind
 					asked := r.Since != 0 || slices.Contains([]sim.Kind{sim.StepAsked, sim.StepStarted, sim.StepRepeated, sim.StepInterrupted, sim.AidApproved}, cause)
