@@ -11,7 +11,7 @@ PACKAGE ?= sim
 BENCHMARKS ?= Run|Week|Units
 TURNS ?= 25
 
-# How long each fuzz test looks for failures, and how many random cases a property has at night.
+# How long each fuzz test looks for failures, and in how many random cases a property is tried by soak.
 FUZZTIME ?= 10s
 CHECKS ?= 5000
 
@@ -101,9 +101,13 @@ studies: ## how often intervals hold, over many seeds: the tables of docs/validi
 	go test ./sim/experiment/search -tags studies -run TestHowOftenTheCheapestIsWrong -v -timeout 0
 	go test ./cmd/simulate -tags studies -run TestModelsOfOurOwnLogs -v -timeout 0
 
+.PHONY: soak
+soak: ## every property in CHECKS random cases
+	.ci/soak $(CHECKS)
+
 .PHONY: nightly
-nightly: ## what takes hours: branches in CHECKS random cases, long fuzzing, mutants
+nightly: ## what takes hours: properties in CHECKS random cases, long fuzzing, mutants
 	go test -race -timeout 0 ./...
-	go test ./sim -run TestABranch -timeout 0 -rapid.checks=$(CHECKS)
+	$(MAKE) soak
 	.ci/fuzz 10m
 	$(MAKE) mutants

@@ -313,6 +313,22 @@ func TestTheClockIsSetBack(t *testing.T) {
 }
 
 // TestAJournalStandsAlone: it has all that the scenario reads, and makes the same run.
+// A room that stops early does not lose what waits for calls which would still have come.
+func TestNothingIsLostBecauseTheRoomHasStopped(t *testing.T) {
+	t.Parallel()
+	x := reopened(t, &exercise.Journal{Head: head(strings.Replace(siege, "  other:", `  third: {agency: pd, where: house, begins: late/go.first, plan: {go: {send: {patrol: 1}}}}
+  late: {agency: pd, where: base, arrivals: {rate: 6/h, from: +30m}, plan: {go: {send: {patrol: 1}}}}
+  other:`, 1))})
+	whole := told(t, x.Program, x.Luck())
+	show(t, x, 5)
+	do(t, x, exercise.Controller, func(e *exercise.Entry) { e.Clock = &exercise.Clock{State: exercise.Ended, Shown: 300_000} })
+	ended := told(t, x.Program, x.Luck())
+	ended = ended[:len(ended)-1] // without RunEnded
+	if got, want := strings.Join(ended, "\n"), strings.Join(whole[:len(ended)], "\n"); got != want {
+		t.Errorf("what was shown is changed:\n%s", firstDifference(got, want))
+	}
+}
+
 func TestAJournalStandsAlone(t *testing.T) {
 	t.Parallel()
 	x := opened(t)

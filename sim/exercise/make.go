@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"simulate/sim"
+	"simulate/sim/engine"
 	"simulate/sim/scenario"
 	"simulate/sim/scenario/tree"
 )
@@ -39,16 +40,23 @@ func (x *Exercise) make(j *Journal) (*made, tree.Problems) {
 	}
 	s.Played = x.played(effective, j.Head.Pace)
 	s.Played.Journal = x.name + ", " + j.told(s)
-	for _, e := range effective {
-		if e.Ends() && e.At < int64(s.Clock.Horizon) {
-			s.Clock.Horizon, s.Clock.CoolDown = scenario.Span(max(1, e.At)), nil
-		}
-	}
 	p, err := sim.Compile(s)
 	if err != nil {
 		return nil, tree.Problems{x.problem(&Entry{Number: len(j.Entries)}, tree.AsMistake(err))}
 	}
+	for _, e := range effective {
+		if e.Ends() && e.At < int64(s.Clock.Horizon) {
+			p = ended(s, p, scenario.Span(max(1, e.At)))
+		}
+	}
 	return &made{s, p}, problems
+}
+
+// ended is a program that ends where an exercise did. What would have come later still would have: nothing that was waited for is lost
+// because the room has stopped.
+func ended(s *scenario.Scenario, p *sim.Program, at scenario.Span) *sim.Program {
+	s.Clock.Horizon, s.Clock.CoolDown = at, nil
+	return p.Until(p.WarmUp + engine.Time(at))
 }
 
 // step is the step that an entry adds, as a change of the scenario: read once, so that what does not change is not read again.
