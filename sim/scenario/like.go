@@ -10,15 +10,31 @@ import (
 
 var incidentType = reflect.TypeFor[Incident]()
 
-// likes completes incidents that are like another one: what they do not say themselves is the other's. A plan is merged step by
-// step; when an incident comes is said by one of the two alone.
+// Part is what incidents have in common that are like it: an incident of which anything may be left out, and that never happens itself. What
+// it says is read, and checked, with the incidents that have it.
+type Part struct{}
+
+func (*Part) decode(d *decoding, w written) {
+	d.expect(w, tree.Mapping, "a map", always("{plan: {STEP: {…}}}"))
+}
+
+// isOfPartsAlone reports whether a map is like parts and no incident: then nobody else says what is missing in it.
+func (d *decoding) isOfPartsAlone(n *tree.Node) bool {
+	like, parts := n.Get("like").Value, d.Root.At(tree.At("parts"))
+	isPart := func(name *tree.Node) bool { return parts.Get(name.Text) != nil }
+	return like.Kind == tree.Scalar && isPart(like) || len(like.Items) > 0 && !slices.ContainsFunc(like.Items, func(n *tree.Node) bool { return !isPart(n) })
+}
+
+// likes completes incidents that are like another one, or like parts: what they do not say themselves is the other's, and of several that of
+// the last. A plan is merged step by step; when an incident comes is said by one of them alone.
 type likes struct {
 	*tree.Collector
 	tree.Merger
-	incidents map[string]*tree.Node
-	known     map[string]*tree.Node // incidents that have been looked at; nil: one that cannot be completed
-	open      map[string]bool       // those that are being looked at
-	size      int                   // nodes that there are by now
+	written map[string]*tree.Node // incidents and parts
+	parts   map[string]bool
+	known   map[string]*tree.Node // what has been looked at; nil: one that cannot be completed
+	open    map[string]bool       // those that are being looked at
+	size    int                   // nodes that there are by now
 }
 
 // likes returns a tree in which the incidents that are like another one are complete. In a tree that is so already nothing
@@ -29,11 +45,13 @@ func (d *decoding) likes(root *tree.Node) *tree.Node {
 		return root
 	}
 	l := &likes{
-		Collector: d.Collector, incidents: make(map[string]*tree.Node), known: make(map[string]*tree.Node), open: make(map[string]bool), size: root.Size,
+		Collector: d.Collector, written: make(map[string]*tree.Node), parts: make(map[string]bool),
+		known: make(map[string]*tree.Node), open: make(map[string]bool), size: root.Size,
 	}
 	for _, e := range incidents.Entries {
-		l.incidents[e.Key.Text] = e.Value
+		l.written[e.Key.Text] = e.Value
 	}
+	l.addParts(root.At(tree.At("parts")).Entries)
 	entries := slices.Clone(incidents.Entries)
 	for i, e := range entries {
 		if completed := l.complete(e.Key.Text); completed != nil {
@@ -51,48 +69,100 @@ func isLike(n *tree.Node) bool {
 	return n.Kind == tree.Mapping && n.Settled == "" && n.Get("like") != nil
 }
 
-// complete returns an incident with what it has from the one that it is like; nil when there is none such.
+// addParts notes the parts beside the incidents.
+func (l *likes) addParts(parts []tree.Entry) {
+	for _, e := range parts {
+		id := e.Key.Text
+		if l.written[id] != nil {
+			l.Failf(tree.At("parts", id).AtKey(), "give one of them another name", "there is an incident %q, too: which of them another is like is not clear", id)
+			continue
+		}
+		l.written[id], l.parts[id] = e.Value, true
+	}
+}
+
+// pathOf is where an incident or a part is written.
+func (l *likes) pathOf(id string) tree.Path {
+	if l.parts[id] {
+		return tree.At("parts", id)
+	}
+	return tree.At("incidents", id)
+}
+
+// complete returns an incident, or a part, with what it has from those that it is like; nil when there is none such.
 func (l *likes) complete(id string) *tree.Node {
-	n := l.incidents[id]
+	n := l.written[id]
 	if !isLike(n) {
 		return n
 	}
 	if known, seen := l.known[id]; seen {
 		return known
 	}
-	path := tree.At("incidents", id)
+	path := l.pathOf(id)
 	l.open[id] = true
-	original := l.original(path.Key("like"), n.Get("like").Value)
+	base := l.together(path, n)
 	l.open[id] = false
-	if original == nil {
+	if base == nil {
 		for _, f := range fieldsOf(incidentType) {
 			l.Spoil(path.Key(f.key))
 		}
 		l.known[id] = nil
 		return nil
 	}
-	base := original.Without("like")
-	if n.Get("begins") != nil || n.Get("arrivals") != nil {
-		base = base.Without("begins").Without("arrivals")
-	}
-	merged := l.Merge(FileShape.Keys["incidents"].Each, base, n.Without("like"), path)
+	merged := l.over(base, n, path)
 	completed := n.With(append([]tree.Entry{*n.Get("like")}, merged.Entries...))
 	completed.Settled = "like"
 	l.known[id] = completed
 	return completed
 }
 
-// original finds the incident that one is like, complete; nil when it is none, which has been reported.
+// over lays what is written over what it is like. When an incident comes is said by one of them alone.
+func (l *likes) over(base, n *tree.Node, path tree.Path) *tree.Node {
+	if n.Get("begins") != nil || n.Get("arrivals") != nil {
+		base = base.Without("begins").Without("arrivals")
+	}
+	return l.Merge(FileShape.Keys["incidents"].Each, base, n.Without("like"), path)
+}
+
+// together is what all those say that one is like, the later over the earlier; nil when one of them is none.
+func (l *likes) together(path tree.Path, n *tree.Node) *tree.Node {
+	path = path.Key("like")
+	like := n.Get("like").Value
+	if like.Kind != tree.List {
+		return l.original(path, like)
+	}
+	if len(like.Items) == 0 && like.Kind == tree.List {
+		l.Failf(path, "name an incident or a part, or remove like", "the list is empty")
+	}
+	var base *tree.Node
+	for i, name := range like.Items {
+		switch original := l.original(path.Item(i), name); {
+		case original == nil:
+			return nil
+		case base == nil:
+			base = original
+		default:
+			base = l.over(base, original, path.Item(i))
+		}
+	}
+	return base
+}
+
+// original finds what one is like, complete and without what that is like; nil when there is none, which has been reported.
 func (l *likes) original(path tree.Path, name *tree.Node) *tree.Node {
-	other := l.incidents[name.Text]
+	other := l.written[name.Text]
 	switch {
 	case name.Kind != tree.Scalar || other != nil && other.Kind != tree.Mapping:
 		return nil // which is reported when it is read
 	case other == nil:
-		l.Fail(path, tree.Unknown("incident", name.Text, slices.Sorted(maps.Keys(l.incidents))))
+		noun := "incident"
+		if len(l.parts) > 0 {
+			noun = "incident or part"
+		}
+		l.Fail(path, tree.Unknown(noun, name.Text, slices.Sorted(maps.Keys(l.written))))
 		return nil
 	case l.open[name.Text]:
-		l.Failf(path, "name an incident that is not like this one", "in the end %s is like itself", name.Text)
+		l.Failf(path, "name one that is not like this one", "in the end %s is like itself", name.Text)
 		return nil
 	}
 	original := l.complete(name.Text)
@@ -103,5 +173,5 @@ func (l *likes) original(path tree.Path, name *tree.Node) *tree.Node {
 		l.Failf(path, "simulate fewer", "the incidents that are like others make more than %d values", tree.MaxNodes)
 		return nil
 	}
-	return original
+	return original.Without("like")
 }

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
 
 	"simulate/sim/scenario/tree"
 )
@@ -65,11 +66,16 @@ func (n *names) hold(s *Scenario, step string, ids ...string) {
 	of := n.having[step]
 	for _, id := range ids {
 		of.all = append(of.all, id)
-		if s.Incidents.Get(id).Like == "" {
+		if !s.isCopy(s.Incidents.Get(id)) {
 			of.originals = append(of.originals, id)
 		}
 	}
 	n.having[step] = of
+}
+
+// isCopy reports whether an incident is like another incident, and not only like parts.
+func (s *Scenario) isCopy(of *Incident) bool {
+	return slices.ContainsFunc(of.Like, func(id string) bool { return s.Incidents.Get(id) != nil })
 }
 
 // list notes the names that a message or a posture lists.

@@ -97,6 +97,8 @@ func (b *schemaBuilder) form(value any) (*jsonschema.Schema, bool) {
 		return either(b.of(reflect.TypeFor[Figure[Duration]](), ""), b.object(reflect.TypeFor[StateChange]())), true
 	case *Incident:
 		return b.definition("Incident", b.incident), true
+	case *Part:
+		return b.part(), true
 	case *Objective:
 		return either(b.of(reflect.TypeFor[Expression](), ""), b.object(reflect.TypeFor[Objective]())), true
 	case *Change:
@@ -111,11 +113,15 @@ func (b *schemaBuilder) incident() *jsonschema.Schema {
 	if b.partial {
 		return whole
 	}
+	return &jsonschema.Schema{If: &jsonschema.Schema{Required: []string{"like"}}, Then: b.part(), Else: whole}
+}
+
+// part is the schema of an incident of which anything may be left out.
+func (b *schemaBuilder) part() *jsonschema.Schema {
+	partial := b.partial
 	b.partial = true
-	defer func() { b.partial = false }()
-	return &jsonschema.Schema{
-		If: &jsonschema.Schema{Required: []string{"like"}}, Then: b.definition("Incident", b.incident), Else: whole,
-	}
+	defer func() { b.partial = partial }()
+	return b.definition("Incident", b.incident)
 }
 
 func listOf(item *jsonschema.Schema) *jsonschema.Schema {

@@ -14,7 +14,8 @@ var FileShape = fileShape()
 
 func fileShape() *tree.Shape {
 	shape := shapeOf(reflect.TypeFor[Scenario]())
-	for _, section := range []string{"format", "extends", "accept", "variants"} {
+	shape.Keys["parts"] = &tree.Shape{Each: shape.Keys["incidents"].Each}
+	for _, section := range []string{"format", "extends", "parts", "accept", "variants"} {
 		shape.Keys[section].Fixed = true
 	}
 	return shape

@@ -13,7 +13,7 @@ type Scenario struct {
 	Format     int              `json:"format" enum:"1" jsonschema:"Version of the language: write 1."`
 	Title      string           `json:"title,omitempty" jsonschema:"What the scenario is, in one line."`
 	Summary    string           `json:"summary,omitempty" jsonschema:"A paragraph for the reader of the report."`
-	Extends    string           `json:"extends,omitempty" jsonschema:"Another scenario file, in this file's folder or below it, or an embedded scenario by its bare name, of which this one is a variant."`
+	Extends    Names            `json:"extends,omitempty" jsonschema:"Another scenario file, in this file's folder or below it, or an embedded scenario by its bare name, of which this one is a variant; or a list of them, the later laid over the earlier."`
 	Clock      Clock            `json:"clock" jsonschema:"When the scenario starts, in which time zone, and for how long it is simulated."`
 	Sources    Map[Source]      `json:"sources,omitempty" jsonschema:"Where figures come from, by id."`
 	Agencies   Map[Agency]      `json:"agencies,omitempty" jsonschema:"The agencies that respond, by id."`
@@ -24,6 +24,7 @@ type Scenario struct {
 	Channels   Map[Channel]     `json:"channels,omitempty" jsonschema:"Radio channels, telephone lines and alerting systems, by id."`
 	Sites      Map[Site]        `json:"sites,omitempty" jsonschema:"Protected places such as schools, by id."`
 	Dispatch   Map[Dispatch]    `json:"dispatch,omitempty" jsonschema:"Rules of dispatch, by kind of unit."`
+	Parts      Map[Part]        `json:"parts,omitempty" jsonschema:"What several incidents have in common that are like it, such as the steps of call-taking, by id."`
 	Incidents  Map[Incident]    `json:"incidents,omitempty" jsonschema:"The incidents, by id: each a plan of steps with a place."`
 	Measures   Map[Measure]     `json:"measures,omitempty" jsonschema:"Latencies and other figures to report, by id."`
 	Objectives Map[Objective]   `json:"objectives,omitempty" jsonschema:"Thresholds that the runs must meet, by id."`
@@ -193,7 +194,7 @@ type Dispatch struct {
 
 // Incident is a plan with a place.
 type Incident struct {
-	Like     string           `json:"like,omitempty" jsonschema:"Another incident, of which this one has all that it does not say itself; null removes."`
+	Like     Names            `json:"like,omitempty" jsonschema:"Another incident, or a part, of which this one has all that it does not say itself; null removes. Of a list the later is laid over the earlier."`
 	Title    string           `json:"title,omitempty" jsonschema:"What the incident is."`
 	Agency   string           `json:"agency" jsonschema:"Whose incident it is: the default sender of units and messages."`
 	Where    Where            `json:"where,omitempty" jsonschema:"The place of the incident. Of a stream also {PLACE: share, …}, a circle {near: …, within: …} or {polygon: [[lat, lon], …]}; a trace may bring its own places."`

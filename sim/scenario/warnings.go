@@ -31,13 +31,14 @@ const (
 	AllKept        tree.Code = "all-kept"
 	NoRelief       tree.Code = "no-relief"
 	Unaware        tree.Code = "unaware"
+	UnusedPart     tree.Code = "unused-part"
 )
 
 // Warnings are the kinds of warning, by the code that is shown with each and by which a file accepts it.
 var Warnings = []tree.Code{
 	NeverOccurs, MayNotCome, Lack, NeverOnDuty, NothingArrives, NotMeasured, NoIncident, NotThere, ChannelDown, SpeedAssumed,
 	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, Stays, OutOfReach, Implausible, NothingAsked, Endless, TimeSkipped, NeverSettles, NoRoute, AllKept, NoRelief, Unaware,
-	AcceptsNothing,
+	UnusedPart, AcceptsNothing,
 }
 
 // Accepted is a warning that a file accepts, in one of the places that it says.

@@ -21,6 +21,7 @@ func Scenario(s *scenario.Scenario, c *tree.Collector) {
 	k.sites()
 	k.channels()
 	k.units()
+	k.parts()
 	k.incidents()
 	k.speeds()
 	k.prospects()
@@ -50,7 +51,7 @@ type checker struct {
 	membership map[string][]string // the channels of an agency; nil: not yet listed
 	strangers  bool                // a channel has a member that there is not: who hears whom is not known
 	wayless    map[[2]string]bool  // ways that are not known, and have been reported
-	parts      map[string][]string // the incidents that are part of another; nil: not yet listed
+	partsOf    map[string][]string // the incidents that are part of another; nil: not yet listed
 	fleetKnown bool                // nothing is wrong with the units, so that a lack of them is one
 }
 

@@ -166,16 +166,16 @@ func (p *plan) rival(b *branches, from, until int, kinds []string) string {
 
 // onSceneOf are the incidents that use the units on the scene of an incident.
 func (c *checker) onSceneOf(id string) []string {
-	if c.parts == nil {
-		c.parts = make(map[string][]string)
+	if c.partsOf == nil {
+		c.partsOf = make(map[string][]string)
 		for part, incident := range c.s.Incidents.All() {
-			c.parts[incident.PartOf] = append(c.parts[incident.PartOf], part)
+			c.partsOf[incident.PartOf] = append(c.partsOf[incident.PartOf], part)
 		}
 	}
 	if host := c.s.Incidents.Get(id).PartOf; c.s.Incidents.Get(host) != nil {
 		id = host
 	}
-	return append([]string{id}, c.parts[id]...)
+	return append([]string{id}, c.partsOf[id]...)
 }
 
 // takers are the steps that take units which stand idle on the scene.

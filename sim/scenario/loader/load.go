@@ -101,8 +101,11 @@ func fileProblem(name string, err error) tree.Problems {
 	return tree.Problems{(&tree.File{Name: name}).Mistaken(err)}
 }
 
-// mostExtended is how many files may extend each other in a row.
-const mostExtended = 16
+// mostExtended is how many files may extend each other in a row, and mostLaid how many in all.
+const (
+	mostExtended = 16
+	mostLaid     = 100
+)
 
 // loader reads one scenario: its files into one tree, and the tree with each variant laid over it.
 type loader struct {
@@ -111,6 +114,7 @@ type loader struct {
 	problems tree.Problems
 	decoder  *scenario.Decoder
 	work     int // nodes examined
+	laid     int // files that others extend, as often as they do
 }
 
 func newLoader(files fs.FS, name string, opt Options) *loader {
@@ -182,12 +186,37 @@ func (l *loader) merged(f *tree.File, extending []*tree.File) *tree.Node {
 		l.problems = append(l.problems, f.Problem(0, 0, "merge some of the files", "more than %d files extend each other", mostExtended))
 		return nil
 	}
-	if e == nil || e.Value.Kind != tree.Scalar {
+	switch {
+	case e == nil:
 		return root
+	case e.Value.Kind == tree.Scalar:
+		return l.laidOver([]*tree.Node{e.Value}, root, append(extending, f))
+	default:
+		return l.laidOver(e.Value.Items, root, append(extending, f))
 	}
-	base := l.extended(e.Value, append(extending, f))
+}
+
+// laidOver reads the files of these names, and lays each over those before it, and a tree over them all; nil when there is nothing to go on
+// with.
+func (l *loader) laidOver(names []*tree.Node, root *tree.Node, extending []*tree.File) *tree.Node {
+	var base *tree.Node
+	for _, name := range names {
+		if name.Kind != tree.Scalar {
+			continue // which is told when it is decoded
+		}
+		next := l.extended(name, extending)
+		if next == nil {
+			return nil
+		}
+		base = l.over(base, next)
+	}
+	return l.over(base, root)
+}
+
+// over is a tree laid over another, where there is one.
+func (l *loader) over(base, root *tree.Node) *tree.Node {
 	if base == nil {
-		return nil
+		return root
 	}
 	merged := l.merger.Merge(scenario.FileShape, base, root, nil)
 	l.problems = append(l.problems, l.merger.Problems...)
@@ -221,6 +250,10 @@ func (l *loader) extended(name *tree.Node, extending []*tree.File) *tree.Node {
 		l.problems = append(l.problems, name.Problem(tree.At("extends"), p.Hint, p.Message))
 		return nil
 	}
+	if l.laid++; l.laid > mostLaid {
+		l.problems = append(l.problems, name.Problem(tree.At("extends"), "merge some of the files", fmt.Sprintf("more than %d files are extended", mostLaid)))
+		return nil
+	}
 	for _, e := range extending {
 		if e.Path == f.Path {
 			message := fmt.Sprintf("%s extends itself, here by way of %s", f.Name, path.Base(name.File.Path))
@@ -231,11 +264,11 @@ func (l *loader) extended(name *tree.Node, extending []*tree.File) *tree.Node {
 	return l.merged(f, extending)
 }
 
-// base is the file of a name beside the one that extends it or, of a bare name, the scenario that comes with the program.
+// base is the file of a name beside the one that extends it or, of a name without ending, what comes with the program.
 func (l *loader) base(name *tree.Node) (*tree.File, error) {
 	f, err := l.folder.Open(name.File, name.Text)
 	embedded := l.folder.Embedded()
-	if err == nil || len(embedded) == 0 || strings.ContainsAny(name.Text, `./\`) {
+	if err == nil || len(embedded) == 0 || strings.ContainsAny(name.Text, `.\`) {
 		return f, err
 	}
 	if !slices.Contains(embedded, name.Text) {

@@ -160,22 +160,27 @@ func (d *Folder) OpenEmbedded(name string) (*File, error) {
 	return d.Read(inside, inside)
 }
 
-// Embedded are the names of the scenarios that come with the program.
+// Embedded are the names of the scenarios, and of what they share, that come with the program.
 func (d *Folder) Embedded() (names []string) {
 	for _, text := range d.Kept {
-		if inLibrary(text.Path) {
-			names = append(names, strings.TrimSuffix(path.Base(text.Path), ".yaml"))
+		if inside, ok := strings.CutPrefix(text.Path, library+"/"); ok {
+			names = append(names, strings.TrimSuffix(inside, ".yaml"))
 		}
 	}
 	if d.Library == nil || d.Kept != nil {
 		return names
 	}
-	files, _ := fs.Glob(d.Library, "*.yaml") // the pattern is sound
-	for _, file := range files {
-		names = append(names, strings.TrimSuffix(file, ".yaml"))
+	for _, pattern := range []string{"*.yaml", shared + "/*.yaml"} {
+		files, _ := fs.Glob(d.Library, pattern) // the pattern is sound
+		for _, file := range files {
+			names = append(names, strings.TrimSuffix(file, ".yaml"))
+		}
 	}
 	return names
 }
+
+// shared is the folder of what the scenarios that come with the program have in common.
+const shared = "lib"
 
 // Read reads the file at a path of the tree, once; the name is what problems call it.
 func (d *Folder) Read(name, inside string) (*File, error) {

@@ -54,11 +54,6 @@ func (p Problem) String() string {
 // Section is the key at the root of the tree below which the problem is; empty when it is about the whole.
 func (p Problem) Section() string { return p.at.Section() }
 
-// same reports whether two problems are shown alike.
-func (p Problem) same(q Problem) bool {
-	return p.sameAs(q) && p.Place() == q.Place() && p.Hint == q.Hint && p.Warning == q.Warning && p.lack == q.lack && p.written == q.written
-}
-
 // sameAs reports whether two problems say the same of the same value, wherever that is written.
 func (p Problem) sameAs(q Problem) bool {
 	return p.Path == q.Path && p.Message == q.Message && slices.Equal(p.at, q.at)
@@ -135,6 +130,23 @@ const mostShown = 200
 // Shown are the problems as a user reads them: by file, line and column, each once, and not more than can be read.
 func (ps Problems) Shown() Problems { return ps.sorted().shortened() }
 
+// saying is what two problems have alike of which one need not be told.
+type saying struct {
+	place               Place
+	path, message, hint string
+	warning             bool
+}
+
+// saying leaves out the path of what is written once and may be in several incidents: it is mended once. A warning is told for each, as it is
+// accepted for each.
+func (p *Problem) saying() saying {
+	s := saying{p.Place(), p.Path, p.Message, p.Hint, p.Warning}
+	if p.Line > 0 && !p.Warning {
+		s.path = ""
+	}
+	return s
+}
+
 // sorted returns the problems by file, line and column, each once.
 func (ps Problems) sorted() Problems {
 	slices.SortStableFunc(ps, func(a, b Problem) int {
@@ -146,7 +158,12 @@ func (ps Problems) sorted() Problems {
 			strings.Compare(a.Message, b.Message),
 		)
 	})
-	return slices.CompactFunc(ps, Problem.same)
+	told := make(map[saying]bool, len(ps))
+	return slices.DeleteFunc(ps, func(p Problem) bool {
+		before := told[p.saying()]
+		told[p.saying()] = true
+		return before
+	})
 }
 
 // shortened leaves out what is beyond mostShown, and says how many those are. Errors stay before warnings.
