@@ -2,7 +2,8 @@
 // name from any folder.
 //
 // A new scenario is a new .yaml file beside this one or, of a case of which figures are known, in the folder known; nothing else has
-// to be changed. Its name is the path of the file without the ending, and its title stands on a line of its own.
+// to be changed. Its name is the path of the file without the ending, and its title stands on a line of its own. What scenarios have in
+// common is in the folder lib.
 package scenarios
 
 import (
@@ -18,7 +19,7 @@ import (
 
 // Files are the scenario files.
 //
-//go:embed *.yaml known
+//go:embed *.yaml known lib
 var Files embed.FS
 
 const ending = ".yaml"
@@ -42,19 +43,24 @@ const (
 	County               // a system, or an incident, that is made up
 	Begin                // one to begin from
 	Known                // a queue, a network or a race of which figures follow from a formula
+	Shared               // what scenarios have in common, which cannot be run by itself
 )
 
 // Kinds are all kinds, in the order in which they are listed.
-var Kinds = []Kind{Incident, County, Begin, Known}
+var Kinds = []Kind{Incident, County, Begin, Shared, Known}
 
 // String is the kind as a heading over scenarios of it.
 func (k Kind) String() string {
-	return [...]string{"Real incidents", "Counties and incidents that are made up", "To begin from", "Known answers"}[k]
+	return [...]string{"Real incidents", "Counties and incidents that are made up", "To begin from", "Known answers", "To extend: what scenarios have in common"}[k]
 }
 
 // List returns the embedded scenarios in the order of their names.
-func List() []Entry {
-	names := names()
+func List() []Entry { return entries(names("*", known+"*")) }
+
+// Extended returns what the embedded scenarios have in common, in the order of the names by which it is extended.
+func Extended() []Entry { return entries(names(shared + "*")) }
+
+func entries(names []string) []Entry {
 	entries := make([]Entry, len(names))
 	for i, name := range names {
 		text, err := Read(name)
@@ -78,17 +84,21 @@ func Read(name string) ([]byte, error) {
 
 // Enumerated names all embedded scenarios but those of which figures are known, and says how many these are.
 func Enumerated() string {
-	names := names()
+	names := names("*", known+"*")
 	others := slices.DeleteFunc(slices.Clone(names), isKnown)
 	return fmt.Sprintf("%s, and %d in %s", strings.Join(others, ", "), len(names)-len(others), known)
 }
 
-const known = "known/"
+// The folders of those of which figures are known, and of what is shared.
+const (
+	known  = "known/"
+	shared = "lib/"
+)
 
 func isKnown(name string) bool { return strings.HasPrefix(name, known) }
 
 var (
-	extends = regexp.MustCompile(`(?m)^extends: (\S+)\.yaml$`)
+	extends = regexp.MustCompile(`(?m)^extends: .*$`)
 	schema  = regexp.MustCompile(`\$schema=\S*/`)
 	table   = regexp.MustCompile(`csv: ([^\s}]+)`)
 )
@@ -112,14 +122,15 @@ func Copy(name string) (text []byte, beside []File, err error) {
 		}
 		beside = append(beside, f)
 	}
-	text = extends.ReplaceAll(text, []byte("extends: $1"))
+	text = extends.ReplaceAllFunc(text, func(line []byte) []byte { return bytes.ReplaceAll(line, []byte(ending), nil) })
 	return schema.ReplaceAll(text, []byte("$$schema=")), beside, nil
 }
 
-func names() []string {
+// names are those of the files of some patterns, in order.
+func names(patterns ...string) []string {
 	var names []string
-	for _, pattern := range []string{"*" + ending, known + "*" + ending} {
-		files, err := fs.Glob(Files, pattern)
+	for _, pattern := range patterns {
+		files, err := fs.Glob(Files, pattern+ending)
 		if err != nil {
 			panic(err) // the pattern is malformed
 		}
@@ -131,10 +142,11 @@ func names() []string {
 	return names
 }
 
-// title is what follows the key title at the beginning of a line.
+// title is what follows the key title at the beginning of a line. What is shared has none, which scenarios would have from it, but a remark
+// of that form.
 func title(text []byte) string {
 	for line := range strings.Lines(string(text)) {
-		if after, ok := strings.CutPrefix(line, "title: "); ok {
+		if after, ok := strings.CutPrefix(strings.TrimPrefix(line, "# "), "title: "); ok {
 			return strings.TrimSpace(after)
 		}
 	}
@@ -148,6 +160,8 @@ func kind(name string, text []byte) Kind {
 		return Begin
 	case isKnown(name):
 		return Known
+	case strings.HasPrefix(name, shared):
+		return Shared
 	case bytes.Contains(text, []byte("\nreported:\n")):
 		return Incident
 	default:

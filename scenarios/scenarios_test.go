@@ -1,6 +1,7 @@
 package scenarios_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -125,6 +126,44 @@ func TestEveryCopyLoadsByItself(t *testing.T) {
 		}
 		if copied != nil && copied.Title != entry.Title {
 			t.Errorf("the copy of %s is titled %q", entry.Name, copied.Title)
+		}
+	}
+}
+
+// What is shared is there because scenarios have it: each part, and each source.
+func TestWhatIsSharedServes(t *testing.T) {
+	t.Parallel()
+	var all strings.Builder
+	for _, entry := range scenarios.List() {
+		text, err := scenarios.Read(entry.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(text)
+	}
+	for _, entry := range scenarios.Extended() {
+		if !strings.Contains(all.String(), entry.Name+".yaml") {
+			t.Errorf("no scenario extends %s", entry.Name)
+		}
+		base := "format: 1\nextends: " + entry.Name + "\nclock: {start: 2024-02-29T13:00:00-06:00, horizon: 1h}\n"
+		s, problems := loader.FS(fstest.MapFS{"a.yaml": {Data: []byte(base)}}, "a.yaml", loader.Options{Library: scenarios.Files})
+		if s == nil {
+			t.Fatal(problems)
+		}
+		text, err := scenarios.Read(entry.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(text)
+		for id := range s.Parts.All() {
+			if !regexp.MustCompile(`like: (\[.*)?\b` + id + `\b`).MatchString(all.String()) {
+				t.Errorf("no incident is like %s", id)
+			}
+		}
+		for id := range s.Sources.All() {
+			if !strings.Contains(all.String(), "source: "+id) {
+				t.Errorf("nothing comes from %s", id)
+			}
 		}
 	}
 }

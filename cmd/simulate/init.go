@@ -46,11 +46,11 @@ func (c *console) init(name string) error {
 	if err != nil {
 		return err
 	}
-	return c.writeNew(name, text)
+	return c.writeNew(name, runIt(name), text)
 }
 
-// writeNew writes a scenario, and what it reads, to files that must not exist yet, or to standard output, and says how it is run.
-func (c *console) writeNew(name string, text []byte, beside ...scenarios.File) error {
+// writeNew writes a scenario, and what it reads, to files that must not exist yet, or to standard output, and says what to do next.
+func (c *console) writeNew(name, next string, text []byte, beside ...scenarios.File) error {
 	if name == standardOutput {
 		return c.show("%s", text)
 	}
@@ -66,8 +66,11 @@ func (c *console) writeNew(name string, text []byte, beside ...scenarios.File) e
 			return err
 		}
 	}
-	return c.show("wrote %s; now run: %s\n", printable(name), printable(commandLine([]string{name})))
+	return c.show("wrote %s; now %s\n", printable(name), printable(next))
 }
+
+// runIt is what to do with a scenario that has been written.
+func runIt(name string) string { return "run: " + commandLine([]string{name}) }
 
 // create writes a file that must not exist yet.
 func create(file scenarios.File) error {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -48,7 +50,7 @@ func byKind() []document.Section {
 	var tables []document.Section
 	for _, kind := range scenarios.Kinds {
 		t := &document.Table{Title: kind.String(), Columns: []document.Column{{Title: "Name"}, {Title: "Scenario"}}}
-		for _, e := range scenarios.List() {
+		for _, e := range slices.Concat(scenarios.List(), scenarios.Extended()) {
 			if e.Kind == kind {
 				t.Rows = append(t.Rows, []document.Value{document.Text(e.Name), document.Text(e.Title)})
 			}
@@ -59,7 +61,8 @@ func byKind() []document.Section {
 }
 
 func (c *console) copyScenario(name, file string) error {
-	if !isEmbedded(name) {
+	isShared := slices.ContainsFunc(scenarios.Extended(), func(e scenarios.Entry) bool { return e.Name == name })
+	if !isEmbedded(name) && !isShared {
 		return unknownScenario(name)
 	}
 	text, beside, err := scenarios.Copy(name)
@@ -72,5 +75,9 @@ func (c *console) copyScenario(name, file string) error {
 	if file == standardOutput && len(beside) > 0 {
 		return fmt.Errorf("%s reads %s, which must stand beside it: write it to a file", name, beside[0].Name)
 	}
-	return c.writeNew(file, text, beside...)
+	next := runIt(file)
+	if isShared {
+		next = "write in a scenario: extends: " + filepath.Base(file)
+	}
+	return c.writeNew(file, next, text, beside...)
 }
