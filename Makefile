@@ -101,6 +101,10 @@ studies: ## how often intervals hold, over many seeds: the tables of docs/validi
 	go test ./sim/experiment/search -tags studies -run TestHowOftenTheCheapestIsWrong -v -timeout 0
 	go test ./cmd/simulate -tags studies -run TestModelsOfOurOwnLogs -v -timeout 0
 
+.PHONY: source
+source: ## installs the program from a tagged copy of this commit, with no module there yet, and runs it elsewhere
+	.ci/source
+
 .PHONY: soak
 soak: ## every property in CHECKS random cases
 	.ci/soak $(CHECKS)
