@@ -102,7 +102,7 @@ func (f File) Complete(at Position) []Item {
 		switch {
 		case may.Means != "":
 			kind = property
-		case fits.In != nil:
+		case len(fits.In) > 0:
 			kind = reference
 		}
 		items = append(items, Item{may.Text, kind, may.Means, Edit{t.rangeOf(w), may.Text}})
@@ -140,11 +140,15 @@ func (f File) named(at Position) (means string, defined *tree.Entry) {
 	if i < 0 {
 		return "", nil
 	}
-	if fits.In == nil {
+	if len(fits.In) == 0 {
 		return fits.Words[i].Means, nil
 	}
 	if root, _ := f.itself(); root != nil {
-		defined = root.At(fits.In).Get(t.of(w))
+		for _, in := range fits.In {
+			if entry := root.At(in).Get(t.of(w)); entry != nil {
+				defined = entry
+			}
+		}
 	}
 	return fits.Words[i].Means, defined
 }

@@ -66,6 +66,9 @@ func TestWhatMayStandAtAPlace(t *testing.T) {
 		{"a step", "after: go, work", "after: ¦, work", "go look done begins", "smoke/"},
 		{"a step of another incident", "incidents:\n", "incidents:\n  other: {agency: police, where: hall, plan: {stop: {after: smo¦, event: It is over}}}\n", "stop begins smoke/", "go"},
 		{"a step of the incident that is named", "incidents:\n", "incidents:\n  other: {agency: police, where: hall, plan: {stop: {after: smoke/¦, event: It is over}}}\n", "go look done begins", "stop"},
+		{"steps alone of the incident that is named", "incidents:\n", "incidents:\n  other: {agency: police, where: hall, plan: {stop: {after: smoke/¦, event: It is over}}}\n", "look", "smoke/"},
+		{"what an incident is like", "incidents:\n", "incidents:\n  other: {like: ¦, where: hall}\n", "smoke", "hall"},
+		{"one of several that it is like", "incidents:\n", "parts: {base: {plan: {}}}\nincidents:\n  other: {like: [smoke, ba¦], where: hall}\n", "base smoke", "hall"},
 		{"a part of a step", "after: look.ended", "after: look.¦", "ended start asked", "go"},
 		{"a source", "source: record", "source: rec¦", "record", "hall"},
 		{"a word of the language", "kind: fire}", "kind: ¦}", "fire police ems", "fire-service"},
@@ -115,6 +118,8 @@ func TestWhereAWordIsDefined(t *testing.T) {
 		{"kind: engine, home: hall", "kind: engine, home: ha¦ll", "  hall: {position"},
 		{"after: look.ended", "after: lo¦ok.ended", "      look: {after"},
 		{"source: record", "source: ¦record", "  record: {title"},
+		{"incidents:\n", "parts:\n  base: {plan: {}}\nincidents:\n  other: {like: [smoke, ba¦se], where: hall}\n", "  base: {plan"},
+		{"incidents:\n", "incidents:\n  other: {like: smo¦ke, where: hall}\n", "  smoke:"},
 		{"title: Town", "title: To¦wn", ""},
 		{"kind: fire}", "kind: fi¦re}", ""},
 	} {

@@ -118,6 +118,17 @@ func TestAnEditorIsAnswered(t *testing.T) {
 	if closed := <-c.published; len(closed["diagnostics"].([]any)) != 0 {
 		t.Errorf("published of what was closed is %v", closed)
 	}
+	if nothing := c.ask("textDocument/hover", at(uri, number, character+len("value: "))); nothing != nil {
+		t.Errorf("of what was closed is told %v", nothing)
+	}
+
+	untitled := "untitled:Town-1" // which has not been saved yet
+	c.tell("textDocument/didOpen", object{"textDocument": object{"uri": untitled, "languageId": "yaml", "version": 1, "text": town}})
+	<-c.published
+	number, character = line(t, "home: hall")
+	if where := c.ask("textDocument/definition", at(untitled, number, character+len("home: ha"))).(object); where["uri"] != untitled {
+		t.Errorf("defined in %v", where["uri"])
+	}
 	c.tell("$/setTrace", object{"value": "off"}) // which need not be known
 	c.ask("shutdown", nil)
 	c.tell("exit", nil)

@@ -159,7 +159,8 @@ func (l *likes) original(path tree.Path, name *tree.Node) *tree.Node {
 		if len(l.parts) > 0 {
 			noun = "incident or part"
 		}
-		l.Fail(path, tree.Unknown(noun, name.Text, slices.Sorted(maps.Keys(l.written))))
+		names := slices.Sorted(maps.Keys(l.written))
+		l.Fail(path, tree.Unknown(noun, name.Text, names).AmongAll([]tree.Path{tree.At("incidents"), tree.At("parts")}, func() []string { return names }))
 		return nil
 	case l.open[name.Text]:
 		l.Failf(path, "name one that is not like this one", "in the end %s is like itself", name.Text)

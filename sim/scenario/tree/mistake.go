@@ -16,7 +16,7 @@ type Mistake struct {
 // Fits is what may stand at a place, as completion offers it.
 type Fits struct {
 	Words []Word
-	In    Path // of the map whose keys the words are; nil where they are those of none
+	In    []Path // of the maps whose keys the words are; none where they are those of none
 }
 
 // Word is a word that may stand at a place, and what it means; that may be empty.
@@ -49,8 +49,16 @@ func (m *Mistake) Hint() string {
 // Remedied is the mistake with another remedy.
 func (m *Mistake) Remedied(hint func() string) *Mistake { return &Mistake{m.Message, hint, m.fits} }
 
-// Among is the mistake with the keys of a map as what may stand there.
+// Among is the mistake with the keys of a map as what may stand there, or with words that are keys of none: then in is nil.
 func (m *Mistake) Among(in Path, names func() []string) *Mistake {
+	if in == nil {
+		return m.AmongAll(nil, names)
+	}
+	return m.AmongAll([]Path{in}, names)
+}
+
+// AmongAll is the mistake with the keys of several maps as what may stand there.
+func (m *Mistake) AmongAll(in []Path, names func() []string) *Mistake {
 	return m.Offering(func() Fits { return Fits{wordsOf(names()), in} })
 }
 
