@@ -86,7 +86,6 @@ func (w *World) relieveInTurn(relief int32, o *overdue) {
 	r.Arg = InTurn
 	w.stepIn(relief, o.unit, r)
 	w.crews[o.step] = slices.DeleteFunc(w.crews[o.step], func(u int32) bool { return u == o.unit })
-	w.lookWhereOthersAre()
 	unit.status = atRest
 	unit.due = w.now + w.time(&w.stepOf(o.step).relief.rest, w.stepQuantity(o.step, DrawRest, uint64(unit.number)))
 	w.schedule(unit.due, restEnds, o.unit)
