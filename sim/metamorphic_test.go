@@ -1,6 +1,7 @@
 package sim_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -51,6 +52,23 @@ func TestALongerHorizonExtendsAndNeverRewrites(t *testing.T) {
 		if next := long[len(short)]; next.At <= earlier.Horizon {
 			t.Fatalf("the shorter run lacks %+v", next)
 		}
+	})
+}
+
+// ofAlpha is what the first incident of a random scenario says.
+var ofAlpha = regexp.MustCompile(`(?m)^  alpha:\n((?:    .*\n)+)`)
+
+// What stands in parts is as if the incident that is like them said it.
+func TestAnIncidentOfPartsIsTheSame(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		text, luck := simtest.Scenario(t), someLuck(t)
+		says := ofAlpha.FindStringSubmatch(text)[1]
+		first, plan, _ := strings.Cut(says, "    plan:\n")
+		parts := "parts:\n  part-1:\n" + first + "  part-2:\n    like: part-1\n    plan:\n" + plan
+		moved := strings.Replace(text, "\nincidents:\n", "\n"+parts+"incidents:\n", 1)
+		moved = strings.Replace(moved, "  alpha:\n"+says, "  alpha: {like: part-2}\n", 1)
+		same(t, run(t, sim.NewWorld(simtest.Load(t, text)), luck), run(t, sim.NewWorld(simtest.Load(t, moved)), luck))
 	})
 }
 
