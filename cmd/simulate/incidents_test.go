@@ -13,7 +13,7 @@ import (
 
 // The pictures of docs/incidents.md, and the commands whose figures it has: of the scenario, so many runs.
 var (
-	pictured = regexp.MustCompile(`(?m)^!\[[^\]]+\]\(incidents/([a-z-]+)\.svg\)$`)
+	pictured = regexp.MustCompile(`(?m)^\[!\[[^\]]+\]\(incidents/([a-z-]+)\.svg\)\]`)
 	figured  = regexp.MustCompile(`(?m)^\$ simulate ([a-z-]+) --runs (\d+) --full$`)
 )
 
