@@ -44,6 +44,12 @@ docs: ## the documentation as pages, in dist/site
 	rm -rf dist/site
 	cd docs/site && go run . -out ../../dist/site
 
+.PHONY: incidents
+incidents: ## the pictures of docs/incidents.md, each of the runs whose figures the page has
+	go build -o dist/simulate ./cmd/simulate
+	@sed -nE 's/^\$$ simulate ([a-z-]+) --runs ([0-9]+) --full$$/\1 \2/p' docs/incidents.md | while read -r name runs; do \
+		dist/simulate $$name --runs $$runs --quiet -o docs/incidents/$$name.svg || exit; done
+
 # Its tests read files outside their module, of which go test does not notice that they have changed: hence -count.
 .PHONY: site
 site: ## check what makes pages of the documentation, and that all links of these lead somewhere

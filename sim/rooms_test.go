@@ -167,11 +167,15 @@ var rooms = map[string]room{
 		},
 		never: reports,
 	},
+	"report/lanes": {
+		imports: []string{"sim", "sim/engine", "sim/snapshot", "report/document", "report/story", "report/words"},
+		never:   reports,
+	},
 	"report/content": {
 		imports: []string{
 			"sim", "sim/conform", "sim/engine", "sim/fit", "sim/fit/likeness", "sim/log", "sim/measure", "sim/snapshot", "sim/stats", "sim/scenario", "sim/experiment", "sim/experiment/stamp",
 			"sim/experiment/cause", "sim/experiment/contrast", "sim/experiment/influence", "sim/experiment/search", "sim/experiment/futures", "sim/exercise/knowledge", "sim/exercise/msel", "sim/experiment/calibrate",
-			"report/document", "report/jsontext", "report/words", "report/story", "report/replay",
+			"report/document", "report/jsontext", "report/lanes", "report/words", "report/story", "report/replay",
 		},
 		never: append([]string{"report/format", "report/html", terminal}, reports...),
 	},

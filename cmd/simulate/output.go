@@ -35,7 +35,7 @@ type output struct {
 	quiet  bool
 
 	gate    bool // the report is of a check, which continuous integration can read
-	records bool // there are formats that hold the records of a run
+	records bool // there are formats that hold or draw one run
 	log     bool // the report is of a log: CSV has its events, YAML what its columns mean
 	comesTo bool // YAML has a variant that the report comes to
 	call    bool // the report is of a call of a log: YAML has what is reported of it, or what its names are in a scenario
@@ -58,6 +58,7 @@ const (
 	formatMatch    = "match"
 	formatWord     = "docx"
 	formatWorkbook = "xlsx"
+	formatLanes    = "svg"
 )
 
 var formats = []string{formatTerminal, formatJSON, formatLines, formatCSV, formatMarkdown, formatHTML}
@@ -66,6 +67,7 @@ var endings = map[string]string{
 	".txt": formatTerminal, ".json": formatJSON, ".jsonl": formatLines, ".csv": formatCSV,
 	".md": formatMarkdown, ".markdown": formatMarkdown, ".html": formatHTML, ".htm": formatHTML, ".xml": formatJUnit,
 	".yaml": formatYAML, ".yml": formatYAML, ".docx": formatWord, ".xlsx": formatWorkbook,
+	".svg": formatLanes,
 }
 
 const knownEndings = ".txt, .json, .jsonl, .csv, .md, .html"
@@ -74,7 +76,7 @@ const knownEndings = ".txt, .json, .jsonl, .csv, .md, .html"
 func (o *output) formats() (names []string, endings string) {
 	switch {
 	case o.records:
-		return slices.Concat(formats, recordFormats), knownEndings + ", " + knownRecordEndings
+		return slices.Concat(formats, []string{formatLanes}, recordFormats), knownEndings + ", .svg for its lanes, " + knownRecordEndings
 	case o.log:
 		return []string{formatTerminal, formatJSON, formatMarkdown, formatHTML, formatCSV, formatEvents, formatYAML}, ".txt, .json, .md, .html, .csv or .events.csv for events, .yaml for the mapping"
 	case o.comesTo:
@@ -121,6 +123,8 @@ func (o *output) check(c *console) error {
 	for _, name := range o.files {
 		switch format := formatOf(name); {
 		case slices.Contains(formats, format):
+		case format == formatLanes:
+			return fmt.Errorf("%q is for the lanes of a run, which this command does not draw: use %s", name, endings)
 		case slices.Contains(recordFormats, format):
 			return fmt.Errorf("%q is for the records of a run, which this command does not write: use %s", name, endings)
 		default:

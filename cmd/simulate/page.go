@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"slices"
 
 	"simulate/report/content"
@@ -41,6 +42,17 @@ func (r *review) page(
 	}
 	extra.Partial = ctx.Err() != nil
 	return rendered(content.NewPage(result, shown, settings, extra))
+}
+
+// lanes is the picture of the run that is shown, which is made once more to be followed.
+func (r *review) lanes(ctx context.Context, result *experiment.Result, shown *experiment.ShownRun, settings content.Settings) body {
+	return func(w io.Writer) error {
+		h, err := experiment.History(ctx, result.Program, shown.Luck)
+		if err != nil {
+			return &failedRun{err}
+		}
+		return content.NewLanes(result, shown, settings, h).Write(w)
+	}
 }
 
 // walks finds the critical paths that a page needs; none where a measure has none, or where the runs were stopped.

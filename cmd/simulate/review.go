@@ -150,6 +150,10 @@ func (r *review) report(ctx, late context.Context, argument string, result *expe
 	}
 	settings.Shown = r.settings(r.runs, shown.Luck).Shown
 	settings.Among.Ranks = content.RanksAmong(result, shown)
+	all[formatLanes] = r.lanes(late, result, shown, settings)
+	if r.only(all) {
+		return r.write(r.output, nil, all)
+	}
 	if r.trace == "" && r.rows != rowsRuns {
 		if settings.Time, err = r.timeOf(ctx, result, cause.Headlines(result)); err != nil {
 			return err

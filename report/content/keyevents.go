@@ -14,18 +14,7 @@ import (
 
 // keyEvents is what happened in the run that is shown, in a few lines, beside what was reported and what is asked.
 func (b *review) keyEvents(shown *experiment.ShownRun) *document.Table {
-	beside := story.Beside{}
-	for i := range b.result.Reported {
-		r := &b.result.Reported[i]
-		if r.Milestone != "" && r.SupersededBy == "" {
-			beside.Reports = append(beside.Reports, story.Told{Milestone: r.Milestone, Text: b.window(r)})
-		}
-	}
-	b.held = b.heldInRun(shown)
-	for i := range b.held {
-		beside.Held = append(beside.Held, b.heldEvents(&b.held[i], shown.Records)...)
-	}
-	t := story.KeyEvents(b.Names, shown, beside)
+	t := story.KeyEvents(b.Names, shown, b.beside(shown))
 	t.Title = "What happened: " + b.shownRun()
 	for i := range t.Columns {
 		if t.Columns[i].Title == "What" {
@@ -33,6 +22,22 @@ func (b *review) keyEvents(shown *experiment.ShownRun) *document.Table {
 		}
 	}
 	return t.UnlessEmpty()
+}
+
+// beside is what stands beside the key events of a run: what was reported, and what is asked.
+func (b *review) beside(shown *experiment.ShownRun) story.Beside {
+	beside := story.Beside{}
+	for i := range b.result.Reported {
+		r := &b.result.Reported[i]
+		if r.Milestone != "" && r.SupersededBy == "" {
+			beside.Reports = append(beside.Reports, story.Told{Milestone: r.Milestone, Text: b.window(r), From: r.From, To: r.To})
+		}
+	}
+	b.held = b.heldInRun(shown)
+	for i := range b.held {
+		beside.Held = append(beside.Held, b.heldEvents(&b.held[i], shown.Records)...)
+	}
+	return beside
 }
 
 // likeThem offers a run that misses what the one shown does not, though it is missed over all: the typical one of those that do.

@@ -22,6 +22,15 @@ type Beside struct {
 type Told struct {
 	Milestone string // as the scenario writes it
 	Text      string // 13:30:00, 15:50:00–16:00:00
+	From, To  engine.Time
+}
+
+// Moment is a key event.
+type Moment struct {
+	At        engine.Time
+	Who, What string
+	Held      []string // what of it is held against a limit
+	Told      Told     // the zero value where no report says when it was
 }
 
 // Held is a time of the run that is held against a limit, with the record that ended it.
@@ -45,7 +54,7 @@ type keyEvent struct {
 	at     engine.Time
 	seq    sim.Seq
 	weight int    // those that more depends on are kept where there are many
-	told   string // what a report says of it
+	told   Told   // what a report says of it
 	text   string // what happened; empty: what the record says
 	held   []string
 	load   bool // it is of what comes in numbers, and not of an incident that begins once
@@ -71,6 +80,14 @@ func KeyEvents(n words.Names, shown *experiment.ShownRun, beside Beside) *docume
 	return newCast(n, shown.Records, nil, false).keyEvents(beside)
 }
 
+// Moments are the same instants, one by one.
+func Moments(n words.Names, shown *experiment.ShownRun, beside Beside) []Moment {
+	if !shown.Kept() {
+		return nil
+	}
+	return newCast(n, shown.Records, nil, false).moments(beside)
+}
+
 // KeyEvents is the same of a run that is told beside another.
 func (t *Telling) KeyEvents() *document.Table { return t.keyEvents(Beside{}) }
 
@@ -92,22 +109,30 @@ func (c *cast) keyEvents(beside Beside) *document.Table {
 	if c.origin.Call {
 		t.Columns[2].Title = c.origin.Title()
 	}
-	events := slices.Concat(c.occurred(c.named(beside.Reports)), c.held(beside.Held), c.peaks())
-	for _, e := range few(merged(events)) {
-		t.Rows = append(t.Rows, c.keyRow(e))
+	for _, m := range c.moments(beside) {
+		t.Rows = append(t.Rows, c.keyRow(&m))
 	}
 	return t
 }
 
-// keyRow is an event as a row.
-func (c *cast) keyRow(e *keyEvent) []document.Value {
-	at, by, what := e.at, "", e.text
-	if what == "" {
-		by, what = c.by(e.seq), c.headline(e.seq)
+// moments are the key events, in the order in which they occur.
+func (c *cast) moments(beside Beside) []Moment {
+	var list []Moment
+	for _, e := range few(merged(slices.Concat(c.occurred(c.named(beside.Reports)), c.held(beside.Held), c.peaks()))) {
+		m := Moment{At: e.at, What: e.text, Held: e.held, Told: e.told}
+		if m.What == "" {
+			m.Who, m.What = c.by(e.seq), c.headline(e.seq)
+		}
+		list = append(list, m)
 	}
+	return list
+}
+
+// keyRow is a key event as a row.
+func (c *cast) keyRow(m *Moment) []document.Value {
 	return []document.Value{
-		c.Instant(at), document.Milliseconds(at - c.WarmUp), c.sinceCall(at), document.Text(by), document.Text(what),
-		document.Text(strings.Join(e.held, "; ")), document.Lines(append([]string{what}, e.held...)...), document.Text(e.told),
+		c.Instant(m.At), document.Milliseconds(m.At - c.WarmUp), c.sinceCall(m.At), document.Text(m.Who), document.Text(m.What),
+		document.Text(strings.Join(m.Held, "; ")), document.Lines(append([]string{m.What}, m.Held...)...), document.Text(m.Told.Text),
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 type namedEvent struct {
 	milestone sim.Milestone
 	weight    int
-	told      string
+	told      Told
 }
 
 // named are the milestones that a scenario's measures, objectives and reports name, each once. What each instance of a stream
@@ -22,7 +22,7 @@ type namedEvent struct {
 func (c *cast) named(reports []Told) []*namedEvent {
 	var events []*namedEvent
 	found := make(map[sim.Milestone]*namedEvent)
-	add := func(reference string, weight int, told string) {
+	add := func(reference string, weight int, told Told) {
 		m, err := c.Milestone("", reference)
 		if err != nil || reference == "" || c.Incidents[c.Steps[m.Step].Incident].Stream && !m.Counted() {
 			return
@@ -39,9 +39,9 @@ func (c *cast) named(reports []Told) []*namedEvent {
 		e.weight, e.told = max(e.weight, weight), cmp.Or(e.told, told)
 	}
 	for _, r := range reports {
-		add(r.Milestone, byReport, r.Text)
+		add(r.Milestone, byReport, r)
 	}
-	targets := c.targeted(func(milestone string) { add(milestone, byTarget, "") })
+	targets := c.targeted(func(milestone string) { add(milestone, byTarget, Told{}) })
 	for id, m := range c.Scenario.Measures.All() {
 		if m.Dimension() == "incident" || c.Scenario.OwnStream(m.Milestones()...) != "" {
 			continue // each instance has its own
@@ -51,13 +51,13 @@ func (c *cast) named(reports []Told) []*namedEvent {
 			from, to = byTarget, byHeld
 		}
 		for _, reference := range m.From {
-			add(reference, from, "")
+			add(reference, from, Told{})
 		}
 		for _, reference := range m.To {
-			add(reference, to, "")
+			add(reference, to, Told{})
 		}
 		if strings.HasPrefix(m.Of, "posture.") {
-			c.postures(func(reference string) { add(reference, to, "") })
+			c.postures(func(reference string) { add(reference, to, Told{}) })
 		}
 	}
 	return events

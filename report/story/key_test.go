@@ -144,3 +144,11 @@ func TestKeyEventsNameTheSitesThatDoNotLockDown(t *testing.T) {
 	}
 	t.Fatal("in no run some schools refuse")
 }
+
+func TestAnOrderThatNobodyCarriesOutIsTold(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "../story/testdata/superseded.yaml")
+	if text := lines(t, story.KeyEvents(words.Of(r.Program), r.Nominal, story.Beside{})); !strings.Contains(text, "13:00:00 0 of 1 site: lockdown; never The school") {
+		t.Errorf("the lockdown that is called off is not told:\n%s", text)
+	}
+}

@@ -110,6 +110,9 @@ func (c *cast) inPosture(step uint16) string {
 		sites = fmt.Sprintf("%d of %s", len(set), words.Counted(len(set)+len(not), "site", "sites"))
 	}
 	text := sites + ": " + c.Steps[step].Posture
+	if len(set) == 0 {
+		return text + "; never " + words.FirstOf(words.Distinct(not))
+	}
 	if first, last := &c.records[set[0]], &c.records[set[len(set)-1]]; first.At != last.At {
 		text += "; the first at " + c.Instant(first.At).String() + ", the last " + c.Sites[last.Arg].Name
 	}
