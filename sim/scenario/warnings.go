@@ -32,13 +32,14 @@ const (
 	NoRelief       tree.Code = "no-relief"
 	Unaware        tree.Code = "unaware"
 	UnusedPart     tree.Code = "unused-part"
+	Overtaken      tree.Code = "overtaken"
 )
 
 // Warnings are the kinds of warning, by the code that is shown with each and by which a file accepts it.
 var Warnings = []tree.Code{
 	NeverOccurs, MayNotCome, Lack, NeverOnDuty, NothingArrives, NotMeasured, NoIncident, NotThere, ChannelDown, SpeedAssumed,
 	NothingToVary, UnknownColumn, Lent, AllHeld, Elsewhere, Stays, OutOfReach, Implausible, NothingAsked, Endless, TimeSkipped, NeverSettles, NoRoute, AllKept, NoRelief, Unaware,
-	UnusedPart, AcceptsNothing,
+	UnusedPart, Overtaken, AcceptsNothing,
 }
 
 // Accepted is a warning that a file accepts, in one of the places that it says.

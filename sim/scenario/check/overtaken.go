@@ -30,18 +30,19 @@ func (p *prospects) precedes(i int, t *scenario.Trigger) bool {
 	if !ok || !m.OfStep() || m.Instance != 0 || on == i {
 		return false
 	}
-	if p.isDoneAtOnce(i) && p.waitsFor(i, on) {
+	if p.mayBeDone(i) && p.waitsFor(i, on) {
 		return false
 	}
 	implies := implying(m)
 	return implies != nil && (p.surely(on, i, implies, make(map[int]bool)) || p.isHeldUntil(i, m, on))
 }
 
-// isDoneAtOnce reports whether what comes as a step begins leaves it to be done: one that takes no time, what is said on the air, and the first
-// round of what repeats.
-func (p *prospects) isDoneAtOnce(i int) bool {
+// mayBeDone reports whether a step may be done though what ends it comes as it begins: only work and decisions surely take their time, and of
+// what repeats the first round is done.
+func (p *prospects) mayBeDone(i int) bool {
 	step := p.steps[i].step
-	return takesNoTime(step) || step.Verb() == scenario.Message || step.Every != nil
+	takesTime := step.Takes != nil && step.Takes.Range == nil && step.Takes.Value.Dist.Min() > 0
+	return step.Verb() != scenario.Work && step.Verb() != scenario.Decide || step.Every != nil || !takesTime
 }
 
 // waitsFor reports whether a step itself waits for a milestone of another.

@@ -16,6 +16,7 @@ func (c *checker) prospects() {
 	for i := range p.steps {
 		c.inVain(p, i)
 		c.conflicts(p, i)
+		c.overtaken(p, i)
 	}
 	c.circles(p)
 	c.waits(p)
