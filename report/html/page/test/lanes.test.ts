@@ -140,4 +140,5 @@ test("a unit is named without what its agency says already, where a name is left
   assert.equal(within("Independence car 4", "Independence Police"), "car 4");
   assert.equal(within("Independence Police 4", "Independence Police"), "Independence Police 4");
   assert.equal(within("Deputy 4", "Jackson County Sheriff"), "Deputy 4");
+  assert.equal(within("County or state officer 1", "County and state police"), "County or state officer 1");
 });

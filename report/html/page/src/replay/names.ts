@@ -1,8 +1,12 @@
-/** A name where that of its group is read, without the words with which both begin: car 4 of Independence Police is no other town's. */
+/**
+ * A name where that of its group is read, without the words with which both begin: car 4 of Independence Police is no other town's.
+ * What is left is more than a number, and does not begin in the middle of something.
+ */
 export function within(name: string, group: string): string {
   const words = name.split(" ");
   const shared = words.findIndex((word, i) => word !== group.split(" ")[i]);
-  return shared > 0 && /[^\d\s]/.test(words.slice(shared).join(" ")) ? words.slice(shared).join(" ") : name;
+  const rest = words.slice(shared).join(" ");
+  return shared > 0 && /[^\d\s]/.test(rest) && !/^(and|for|of|or) /.test(rest) ? rest : name;
 }
 
 /**
