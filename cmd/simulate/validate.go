@@ -30,7 +30,7 @@ With --format json a program reads them: by file, as the diagnostics of the Lang
 		Args:              atLeastOneFile,
 		ValidArgsFunction: completeScenarios,
 		RunE: func(_ *cobra.Command, args []string) error {
-			into := loader.Options{Variant: opt.variant, Set: opt.set}
+			into := loader.Options{Variant: opt.variant, Set: opt.set, Shared: true}
 			switch format {
 			case formatTerminal:
 				return c.validate(args, into)

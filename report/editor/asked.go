@@ -38,6 +38,7 @@ func (f File) itself() (*tree.Node, *scenario.Scenario) {
 }
 
 func (f File) read(text []byte) (*tree.Node, *scenario.Scenario, tree.Problems) {
+	f.Shared = true
 	return loader.Edited(f.Name, text, f.Options)
 }
 

@@ -16,6 +16,7 @@ type decoding struct {
 	*Decoder
 	work    int // on rows of tables
 	figures []statement
+	partial bool // what is read may leave anything out
 }
 
 // written is a value on its way into a Go value: its node, its path, and the tag of the field it is for.

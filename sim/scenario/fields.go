@@ -47,7 +47,7 @@ func (d *decoding) fields(v reflect.Value, w written) {
 		}
 	}
 	for _, f := range known.fields {
-		if f.required && w.Get(f.key) == nil && !meant[f.key] {
+		if f.required && !d.partial && w.Get(f.key) == nil && !meant[f.key] {
 			hint := cmp.Or(f.tag.Get("missing"), strings.TrimSuffix(f.tag.Get("jsonschema"), "."))
 			if w.Get("like") == nil || d.isOfPartsAlone(w.Node) { // an incident may have it, or else is where it is missing
 				d.Missingf(w.path, hint, "%s is missing", f.key)

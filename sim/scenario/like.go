@@ -10,12 +10,32 @@ import (
 
 var incidentType = reflect.TypeFor[Incident]()
 
-// Part is what incidents have in common that are like it: an incident of which anything may be left out, and that never happens itself. What
-// it says is read, and checked, with the incidents that have it.
+// Part is what incidents have in common that are like it: an incident of which anything may be left out, and that never happens itself. How it
+// is written is checked by itself, and what it means with the incidents that have it.
 type Part struct{}
 
 func (*Part) decode(d *decoding, w written) {
-	d.expect(w, tree.Mapping, "a map", always("{plan: {STEP: {…}}}"))
+	if !d.expect(w, tree.Mapping, "a map", always("{plan: {STEP: {…}}}")) {
+		return
+	}
+	figures := len(d.figures)
+	d.partial = true
+	d.value(new(Incident), written{withoutNulls(w.Node), w.path, w.tag})
+	d.partial, d.figures = false, d.figures[:figures]
+}
+
+// withoutNulls is a map without what it removes from others.
+func withoutNulls(n *tree.Node) *tree.Node {
+	if n.Kind != tree.Mapping {
+		return n
+	}
+	var entries []tree.Entry
+	for _, e := range n.Entries {
+		if e.Value.Kind != tree.Null {
+			entries = append(entries, tree.Entry{Key: e.Key, Value: withoutNulls(e.Value)})
+		}
+	}
+	return n.With(entries)
 }
 
 // isOfPartsAlone reports whether a map is like parts and no incident: then nobody else says what is missing in it.

@@ -183,3 +183,25 @@ func TestAFileExtendsSeveral(t *testing.T) {
 		}
 	}
 }
+
+// A file of parts alone, which others extend, has no clock and no incidents, and its parts are checked as far as they can be.
+func TestAFileOfPartsAlone(t *testing.T) {
+	t.Parallel()
+	const parts = "format: 1\nparts: {taking: {plan: {answer: {work: Answer, takes: 30s, after: null}}}}\n"
+	shared := loader.Options{Shared: true}
+	for text, want := range map[string]string{
+		parts: "",
+		strings.Replace(parts, "takes", "tekes", 1):                       `"tekes" is not known here`,
+		strings.Replace(parts, "30s", "5", 1):                             "a duration needs a unit",
+		strings.Replace(parts, "parts", "clock: {horizon: 1h}\nparts", 1): "start is missing",
+		strings.Replace(parts, "parts", "incidents: {}\nparts", 1):        "clock is missing",
+		"format: 1\nagencies: {pd: {}}\n":                                 "clock is missing",
+	} {
+		if _, problems := loader.Bytes("-", []byte(text), shared); want == "" && len(problems) > 0 || !strings.Contains(problems.Error(), want) {
+			t.Errorf("%s: got %v, want %q", text, problems, want)
+		}
+	}
+	if s, problems := loader.Bytes("-", []byte(parts), loader.Options{}); s != nil || !strings.Contains(problems.Error(), "clock is missing") {
+		t.Errorf("it can be run: %v", problems)
+	}
+}

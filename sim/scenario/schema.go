@@ -19,12 +19,17 @@ func Schema() ([]byte, error) {
 		ID:     "urn:simulate:scenario:1",
 		Title:  "A scenario of simulate, format 1",
 		Type:   "object",
-		If:     &jsonschema.Schema{Required: []string{"extends"}},
+		If:     either(&jsonschema.Schema{Required: []string{"extends"}}, ofPartsAlone()),
 		Then:   b.of(reflect.TypeFor[Scenario](), ""),
 		Else:   whole,
 		Defs:   b.defs,
 	}
 	return json.MarshalIndent(root, "", "  ")
+}
+
+// ofPartsAlone is the schema of what tells a file that others extend from one that is run.
+func ofPartsAlone() *jsonschema.Schema {
+	return &jsonschema.Schema{Required: []string{"parts"}, Not: &jsonschema.Schema{Required: []string{"incidents"}}}
 }
 
 // schemaBuilder makes a schema from the types of the language. Types that occur in many places become

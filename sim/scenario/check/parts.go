@@ -5,7 +5,7 @@ import (
 	"simulate/sim/scenario/tree"
 )
 
-// parts warns of those of the file itself that nothing is like: what they say has not been read. Of those of a file that it extends, only some
+// parts warns of those of the file itself that nothing is like. Of those of a file that it extends, only some
 // may serve here.
 func (c *checker) parts() {
 	used := make(map[string]bool)
@@ -19,7 +19,7 @@ func (c *checker) parts() {
 	own := c.Root.Get("format")
 	for _, e := range c.Root.At(tree.At("parts")).Entries {
 		if id := e.Key.Text; !used[id] && own != nil && e.Key.File == own.Key.File {
-			c.Warnf(scenario.UnusedPart, tree.At("parts", id).AtKey(), "write like: "+id+" on an incident, or remove it", "no incident is like it: what it says is not read")
+			c.Warnf(scenario.UnusedPart, tree.At("parts", id).AtKey(), "write like: "+id+" on an incident, or remove it", "no incident is like it: it does nothing")
 		}
 	}
 }

@@ -21,6 +21,7 @@ type Options struct {
 	Set     []string // changes by hand, PATH=VALUE; the value is read as YAML
 	Checked bool     // the file has been loaded before: variants other than the chosen one are not looked at
 	From    string   // an instant as in a file, from when on variant and changes apply; empty: from the beginning, or the variant's own
+	Shared  bool     // the file may be one of parts, for others to extend: that it does not make a run is no problem
 
 	Library fs.FS // scenarios that come with the program, which files extend by their bare names; nil: none
 
@@ -151,9 +152,13 @@ func (l *loader) openTree(f *tree.File, root *tree.Node, opt Options) (*Opened, 
 		return nil, l.problems.Shown()
 	}
 	base := l.examine(root)
+	if opt.Shared && root.Get("parts") != nil && root.Get("clock") == nil && root.Get("incidents") == nil {
+		base.problems = slices.DeleteFunc(base.problems, makesNoRun)
+	}
 	l.problems = append(l.problems, base.problems...)
 	chosen := l.edition(base, opt)
 	if l.problems.Any() {
+		l.accepts(root, base.scenario, false)
 		return nil, l.problems.Shown()
 	}
 	l.complete(f, root, chosen.scenario, opt)
@@ -162,6 +167,11 @@ func (l *loader) openTree(f *tree.File, root *tree.Node, opt Options) (*Opened, 
 		*opt.Opened = opened
 	}
 	return opened, l.problems.Shown()
+}
+
+// makesNoRun reports whether a problem is that a file makes no run by itself.
+func makesNoRun(p tree.Problem) bool {
+	return p.Path == "" || p.Path == "clock" || p.Path == "incidents" || p.Code == scenario.UnusedPart
 }
 
 // complete adds to a scenario what loading does.
