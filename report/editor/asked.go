@@ -47,14 +47,18 @@ func (f File) read(text []byte) (*tree.Node, *scenario.Scenario, tree.Problems) 
 const stranger = "zz-what-may-stand-here"
 
 // fits is what may stand in the place of a word. Of a line that is being written it is asked as if the word were a key and as if its brackets
-// were closed, too.
+// were closed, too, and of one between brackets as if it were the key of a number, such as a kind of unit.
 func (f File) fits(t text, w word) tree.Fits {
 	endings := []string{""}
-	if strings.TrimSpace(string([]rune(t[w.line])[w.to:])) == "" {
+	switch rest := strings.TrimSpace(string([]rune(t[w.line])[w.to:])); {
+	case rest == "":
 		endings = append(endings, ":")
 		if open := t.open(w.line); open != "" {
 			endings = append(endings, open, ":"+open)
 		}
+		endings = append(endings, ": 1") // of a file that extends another, a key without a value would remove one
+	case strings.ContainsRune("},", rune(rest[0])):
+		endings = append(endings, ": 1")
 	}
 	for _, ending := range endings {
 		_, _, problems := f.read(t.with(w, stranger+ending))

@@ -76,6 +76,9 @@ func TestWhatMayStandAtAPlace(t *testing.T) {
 		{"a key in brackets that is not there yet", "{after: go, work", "{aft¦, after: go, work", "delay until", "after"},
 		{"a key of a line that is begun", "    where: hall\n", "    where: hall\n    pri¦\n", "priority begins", "plan"},
 		{"a kind of unit", "needs: {engine: 1}", "needs: {¦: 1}", "engine", "hall"},
+		{"a kind of unit that is not counted yet", "needs: {engine: 1}", "needs: {¦}", "engine", "hall"},
+		{"a kind of unit among others", "needs: {engine: 1}", "needs: {en¦, patrol: 1}", "engine", "hall"},
+		{"a section of a file that extends another", "format: 1\n", "format: 1\nextends: independence\nuni¦\n", "sites variants", "title"},
 		{"any text", "title: Town", "title: To¦", "", "hall"},
 	} {
 		f, at := file(t, written(t, test.old, test.instead))

@@ -100,14 +100,14 @@ func (d *decoding) unknownKey(known *section, e tree.Entry, w written) (near str
 	default:
 		hint = "allowed are " + strings.Join(names, ", ")
 	}
-	d.Fail(w.path.AtKey(), tree.NewMistake(fmt.Sprintf("the key %q is not known here", e.Key.Text), hint).Offering(func() tree.Fits { return known.missing(w.Node) }))
+	d.Fail(w.path.AtKey(), tree.NewMistake(fmt.Sprintf("the key %q is not known here", e.Key.Text), hint).Offering(func() tree.Fits { return known.missing(w.Node, e.Key.File) }))
 	return near
 }
 
-// missing are the keys of a section that a map does not have, and what each means.
-func (s *section) missing(in *tree.Node) (fits tree.Fits) {
+// missing are the keys of a section that a map does not have in a file, and what each means.
+func (s *section) missing(in *tree.Node, file *tree.File) (fits tree.Fits) {
 	for _, f := range s.fields {
-		if in.Get(f.key) == nil {
+		if e := in.Get(f.key); e == nil || e.Key.File != file {
 			fits.Words = append(fits.Words, tree.Word{Text: f.key, Means: f.tag.Get("jsonschema")})
 		}
 	}
