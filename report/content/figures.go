@@ -28,7 +28,7 @@ func (b *builder) figure(f *scenario.FigureUse) []document.Value {
 	}
 }
 
-// sources is what the scenario's figures are taken from.
+// sources is what the scenario cites.
 func (b *builder) sources() *document.Table {
 	t := &document.Table{Key: "sources", Title: "Sources", Columns: []document.Column{
 		{Key: "id"},
@@ -37,7 +37,8 @@ func (b *builder) sources() *document.Table {
 		{Key: "date", Title: "Date"},
 		{Key: "address", Title: "Address"},
 	}}
-	for id, s := range b.Scenario.Sources.All() {
+	for _, id := range b.Scenario.Cited() {
+		s := b.Scenario.Sources.Get(id)
 		t.Rows = append(t.Rows, []document.Value{
 			document.Text(id), document.Text(b.source(id)), document.Text(s.Publisher), document.Text(s.Date),
 			document.Text(s.Address),

@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"iter"
 	"reflect"
 	"slices"
 	"strings"
@@ -119,18 +118,6 @@ type FigureUse struct {
 type sourced struct {
 	at     tree.Path
 	source string
-}
-
-// OwnSources yields the sources that figures state themselves, with the path of each, in the order of the file. What a step's
-// source covers is not among them.
-func (s *Scenario) OwnSources() iter.Seq2[tree.Path, string] {
-	return func(yield func(tree.Path, string) bool) {
-		for _, own := range s.sourced {
-			if !yield(own.at, own.source) {
-				return
-			}
-		}
-	}
 }
 
 // statement is a figure that has been decoded and whose source may still come from its step.

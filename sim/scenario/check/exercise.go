@@ -85,7 +85,6 @@ func (c *checker) tasks(path tree.Path, o *scenario.ExerciseObjective) {
 	}
 	for id, task := range o.Tasks.All() {
 		path := path.Key(id)
-		c.source(path, task.Source)
 		if refer(c, path.Key("measure"), "measure", tree.At("measures"), &c.s.Measures, task.Measure) && !c.Broken(path.Key("limit")) {
 			c.inUnit(path.Key("limit"), task.Limit.Limit, c.unitOf(c.s.Measures.Get(task.Measure)))
 		}

@@ -11,7 +11,6 @@ func (c *checker) orders(path tree.Path, e *scenario.Exercise) {
 	for id, order := range e.Orders.All() {
 		path := path.Key(id)
 		c.begunByHand(path, order)
-		c.source(path, order.Source)
 		if incident == "" {
 			c.verbs(path, order)
 			continue
