@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,9 +33,11 @@ func (b *sheet) plan(incident int32) document.Section {
 			continue
 		}
 		s := b.Written(step)
-		rows = append(rows, texts(step.ID, s.Verb().String(), b.Title(step), b.begins(in.ID, s), valueOf(s.Takes), b.besides(in.ID, s)))
+		rows = append(rows, texts(step.ID, s.Verb().String(), b.Title(step), b.begins(in.ID, s), valueOf(s.Takes), b.who(s), b.besides(in.ID, s)))
 	}
-	return tabled("plan_"+in.ID, "2.2 Base model logic: "+in.Title, "It has no steps.", columns("Step", "Verb", "What", "Begins", "Takes", "Besides"), rows)
+	written := b.Scenario.Incidents.Get(in.ID)
+	whose := strings.Join(b.named(slices.DeleteFunc([]string{written.Agency, written.Where.Place}, func(id string) bool { return id == "" })), ", ")
+	return tabled("plan_"+in.ID, "2.2 Base model logic: "+in.Title+" ("+whose+")", "It has no steps.", columns("Step", "Verb", "What", "Begins", "Takes", "Who and where", "Besides"), rows)
 }
 
 // begins says when a step begins.
@@ -53,6 +56,59 @@ func (b *sheet) begins(incident string, s *scenario.Step) string {
 		parts = append(parts, valueOf(s.Delay)+" later")
 	}
 	return strings.Join(parts, ", ")
+}
+
+// who says who does a step, with what, and where, as far as it says so itself: otherwise it is the agency of the incident, at its place, with which the
+// plan is headed.
+func (b *sheet) who(s *scenario.Step) string {
+	var parts []string
+	add := func(what string, names ...string) {
+		if text := strings.Join(names, ", "); text != "" {
+			parts = append(parts, what+text)
+		}
+	}
+	add("by ", b.named(s.By)...)
+	add("from ", b.named(s.From)...)
+	add("to ", b.named(s.To)...)
+	add("over ", b.named(s.Over)...)
+	add("needs ", needed(&s.Needs)...)
+	add("with the units of ", s.With)
+	switch where := &s.Where; {
+	case len(where.Nearest) > 0:
+		add("at the nearest of ", b.named(where.Nearest)...)
+	case where.Shares.Len() > 0:
+		add("at one of ", b.named(where.Shares.IDs())...)
+	case where.States != nil:
+		parts = append(parts, "where depends on the condition")
+	default:
+		add("at ", b.named([]string{where.Name})...)
+	}
+	return strings.Join(parts, "; ")
+}
+
+// named are what agencies, channels and places are called.
+func (b *sheet) named(ids []string) []string {
+	s, names := b.Scenario, make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = id
+		if a := s.Agencies.Get(id); a != nil {
+			names[i] = cmp.Or(a.Name, id)
+		} else if c := s.Channels.Get(id); c != nil {
+			names[i] = cmp.Or(c.Name, id)
+		} else if p := s.Places.Get(id); p != nil {
+			names[i] = cmp.Or(p.Name, id)
+		}
+	}
+	return names
+}
+
+// needed are the units that a step needs.
+func needed(n *scenario.Need) []string {
+	var list []string
+	for kind, count := range n.Kinds.All() {
+		list = append(list, count.Text+"× "+kind)
+	}
+	return list
 }
 
 // besides says what else decides whether and how a step comes about.
