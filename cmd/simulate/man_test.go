@@ -14,11 +14,11 @@ import (
 	"simulate/report/format"
 )
 
-// manual, when it is given, is the folder that gets the manual pages of a release.
+// manual, when it is given, is the folder that gets the manual pages.
 var manual = flag.String("man", "", "`FOLDER` that gets the manual pages")
 
-// TestManualPages writes a page for each command. They are made here, because only a release needs what makes them: it is no part of the
-// program.
+// TestManualPages writes a page for each command. They are made here, because the program does not need what makes them: it is no part of
+// the program.
 func TestManualPages(t *testing.T) {
 	t.Parallel()
 	folder := folderOr(t, *manual)
