@@ -221,6 +221,16 @@ func TestTheIndexHasEverySection(t *testing.T) {
 	}
 }
 
+func TestColumnsOfSentencesAreMarked(t *testing.T) {
+	t.Parallel()
+	page := string(ours(t)["standards.html"])
+	for _, want := range []string{`<th class="long">what differs</th>`, "<th>NENA</th>", "<td><code>dispatch_<wbr>time_<wbr>call_<wbr>arrival</code></td>"} {
+		if !contains(page, want) {
+			t.Errorf("standards.html does not have %s", want)
+		}
+	}
+}
+
 // TestTheSearchPutsWhatIsTypedFirst runs the script of the pages by itself: whatever it asks of a page is there, and does nothing.
 func TestTheSearchPutsWhatIsTypedFirst(t *testing.T) {
 	t.Parallel()
