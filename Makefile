@@ -40,9 +40,10 @@ page: ## check the page's script and style, and that its bundle is that of its s
 	git diff --exit-code -- report/html/dist
 
 .PHONY: docs
-docs: ## the documentation as pages, in dist/site
+docs: ## the documentation as pages, in dist/site, and the manual pages, in dist/man
 	rm -rf dist/site
 	cd docs/site && go run . -out ../../dist/site
+	.ci/man dist/man
 
 .PHONY: incidents
 incidents: ## the pictures of docs/incidents.md, each of the runs whose figures the page has

@@ -3,6 +3,10 @@ package main
 import (
 	"bytes"
 	"io"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -28,6 +32,47 @@ func completeScenarios(*cobra.Command, []string, string) ([]cobra.Completion, co
 		names = append(names, cobra.CompletionWithDesc(e.Name, e.Title))
 	}
 	return names, cobra.ShellCompDirectiveDefault
+}
+
+// completeCopied offers what can be copied: all embedded scenarios, and what they extend.
+func completeCopied(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var names []cobra.Completion
+	for _, e := range slices.Concat(scenarios.List(), scenarios.Extended()) {
+		names = append(names, cobra.CompletionWithDesc(e.Name, e.Title))
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completePlayed offers the embedded scenarios that people can play in, and leaves files to the shell.
+func completePlayed(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []cobra.Completion
+	for _, e := range scenarios.List() {
+		if hasExercise(e.Name) {
+			names = append(names, cobra.CompletionWithDesc(e.Name, e.Title))
+		}
+	}
+	return names, cobra.ShellCompDirectiveDefault
+}
+
+var (
+	exerciseKey = regexp.MustCompile(`(?m)^exercise:`)
+	extendsKey  = regexp.MustCompile(`(?m)^extends: .*$`)
+	extended    = regexp.MustCompile(`[^\s\[\],]+\.yaml`)
+)
+
+// hasExercise looks for the section in the text of an embedded scenario and of those that it extends: to load all of them takes too long
+// between two keys.
+func hasExercise(name string) bool {
+	text, err := scenarios.Read(name)
+	if err != nil || exerciseKey.Match(text) {
+		return err == nil
+	}
+	return slices.ContainsFunc(extended.FindAllString(string(extendsKey.Find(text)), -1), func(file string) bool {
+		return hasExercise(path.Join(path.Dir(name), strings.TrimSuffix(file, ".yaml")))
+	})
 }
 
 // completeMeasure offers the measures that can be explained of the scenario that has been typed.

@@ -56,7 +56,7 @@ func newConducting(c *console, cmd *cobra.Command) {
 		}
 		return arguments(0, "SCENARIO")(cmd, args)
 	}
-	cmd.ValidArgsFunction = completeScenario
+	cmd.ValidArgsFunction = completePlayed
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		switch {
 		case k.resume == "" && len(args) == 0:

@@ -24,10 +24,10 @@ func newExercisePlan(c *console) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "plan SCENARIO",
 		Short: "Write what people need on paper before an exercise",
-		Long: `Write the papers that an exercise begins with, in the forms of HSEEP 2020. --for says who reads them:
+		Long: `Write the papers that an exercise begins with, in the forms of HSEEP 2020: the overview, the master scenario events list
+(MSEL), an exercise evaluation guide (EEG) for each core capability, and the handouts. --for says who reads them:
 
-  controllers  all of it: the overview, the master scenario events list (MSEL), an exercise evaluation guide (EEG) for each core
-               capability, and the handouts. Not for players: it has what is still to come
+  controllers  all of it, not for players: it has what is still to come
   evaluators   objectives and evaluation guides, without injects
   ROLE         the handout of one role: its agency, units, lines and sites, without anything of what is to come
 
@@ -40,7 +40,7 @@ since, or a team's own with the usual names of columns. What of it is not taken 
   simulate exercise plan independence --for evaluators -o guides.docx
   simulate exercise plan independence --for district -o district.docx`,
 		Args:              exactly("scenario"),
-		ValidArgsFunction: completeScenario,
+		ValidArgsFunction: completePlayed,
 		RunE:              func(_ *cobra.Command, args []string) error { return k.run(args[0]) },
 	}
 	k.output.flags(cmd)

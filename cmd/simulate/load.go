@@ -167,10 +167,14 @@ func embedded() []string {
 	return names
 }
 
-// unknownScenario names the embedded scenario that was probably meant, and all there are.
-func unknownScenario(name string) error {
+// unknownScenario names the embedded scenario that was probably meant, which may be one of others too, or what is in the folder that was
+// named, and all there are.
+func unknownScenario(name string, others ...string) error {
 	message := fmt.Sprintf("there is no file and no embedded scenario %q", name)
-	if near := meant(name, nil); near != "" {
+	inside := slices.DeleteFunc(slices.Concat(others, embedded()), func(e string) bool { return !strings.HasPrefix(e, path.Clean(name)+"/") })
+	if near := meant(name, others); len(inside) > 0 {
+		message += ": in this folder are " + strings.Join(inside, ", ")
+	} else if near != "" {
 		message += fmt.Sprintf(": did you mean %q?", near)
 	}
 	return fmt.Errorf("%s\nembedded scenarios: %s; any other is given as a file, such as ./%s.yaml",
@@ -180,9 +184,9 @@ func unknownScenario(name string) error {
 // meant is that of some names, or of those of embedded scenarios, which was probably typed; empty where none is near. The folder of an
 // embedded scenario is easily left out.
 func meant(typed string, among []string) string {
-	names := embedded()
+	names := slices.Concat(among, embedded())
 	if i := slices.IndexFunc(names, func(name string) bool { return path.Base(name) == typed }); i >= 0 {
 		return names[i]
 	}
-	return tree.Nearest(typed, slices.Concat(among, names))
+	return tree.Nearest(typed, names)
 }

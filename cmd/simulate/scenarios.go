@@ -40,7 +40,7 @@ in the copy, too: the one that comes with the program.`,
 	}
 	cmd.Flags().StringVar(&name, "copy", "", "write the scenario of this `NAME` to a file, to edit it")
 	cmd.Flags().StringVarP(&file, "output", "o", "", "`FILE` to write, the name with .yaml when not given; - is standard output")
-	_ = cmd.RegisterFlagCompletionFunc("copy", completeScenarios)
+	_ = cmd.RegisterFlagCompletionFunc("copy", completeCopied)
 	look.flags(cmd)
 	return cmd
 }
@@ -61,9 +61,13 @@ func byKind() []document.Section {
 }
 
 func (c *console) copyScenario(name, file string) error {
-	isShared := slices.ContainsFunc(scenarios.Extended(), func(e scenarios.Entry) bool { return e.Name == name })
+	var shared []string
+	for _, e := range scenarios.Extended() {
+		shared = append(shared, e.Name)
+	}
+	isShared := slices.Contains(shared, name)
 	if !isEmbedded(name) && !isShared {
-		return unknownScenario(name)
+		return unknownScenario(name, shared...)
 	}
 	text, beside, err := scenarios.Copy(name)
 	if err != nil {

@@ -2,11 +2,14 @@ package main
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	table "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -78,13 +81,44 @@ func demote(tree ast.Node) {
 	}
 }
 
-// body is what the page says, as HTML. Tables stand in boxes within which they can be moved where they are wider than the page.
+// body is what the page says, as HTML. Tables stand in boxes within which they can be moved where they are wider than the page; names of code
+// in them go on in the next line after an underscore.
 func (p *page) body() (string, error) {
+	p.markLong()
 	var b bytes.Buffer
 	if err := markdown.Renderer().Render(&b, p.markdown, p.tree); err != nil {
 		return "", err
 	}
-	return strings.NewReplacer("<table>", `<div class="wide"><table>`, "</table>", "</table></div>").Replace(b.String()), nil
+	text := codeInCells.ReplaceAllStringFunc(b.String(), func(cell string) string {
+		return code.ReplaceAllStringFunc(cell, func(name string) string { return strings.ReplaceAll(name, "_", "_<wbr>") })
+	})
+	return strings.NewReplacer("<table>", `<div class="wide"><table>`, "</table>", "</table></div>").Replace(text), nil
+}
+
+var (
+	codeInCells = regexp.MustCompile(`<td[^>]*>.*<code>.*</td>`)
+	code        = regexp.MustCompile(`<code>[^<]*</code>`)
+)
+
+// long is how many characters make the text of a cell one of sentences.
+const long = 80
+
+// markLong gives the heads of columns that have such cells a class.
+func (p *page) markLong() {
+	_ = ast.Walk(p.tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if n.Kind() != table.KindTable || !entering {
+			return ast.WalkContinue, nil
+		}
+		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+			head := n.FirstChild().FirstChild()
+			for cell := row.FirstChild(); cell != nil && head != nil; cell, head = cell.NextSibling(), head.NextSibling() {
+				if utf8.RuneCountInString(plain(cell, p.markdown)) > long {
+					head.SetAttributeString("class", []byte("long"))
+				}
+			}
+		}
+		return ast.WalkSkipChildren, nil
+	})
 }
 
 // line is the line, from 1, at which a node begins.

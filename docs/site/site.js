@@ -17,29 +17,40 @@ const foldLetter = (letter) => {
   return bare.length === letter.length ? bare : letter;
 };
 
-// patterns are what a query looks for: whole words, and the last as the beginning of one.
-const patterns = (query) => {
-  const words = fold(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  return words.map((word, i) => new RegExp(`(?<![\\p{L}\\p{N}])${word}${i < words.length - 1 ? "(?![\\p{L}\\p{N}])" : ""}`, "u"));
+// pattern finds words that begin where a word begins; the last of them ends where one ends, or is the beginning of one.
+const pattern = (words, begun) => {
+  const literal = words.replace(/[^\p{L}\p{N} ]/gu, (mark) => `\\u{${mark.codePointAt(0).toString(16)}}`);
+  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}${begun ? "" : "(?![\\p{L}\\p{N}])"}`, "u");
 };
 
-// score says how well a section fits: 0 if a word is missing; what its heading says counts most, then its page, then the words as typed.
-const score = (section, wanted, phrase) => {
-  const { heading, page, text } = section.folded;
-  if (!wanted.every((word) => word.test(heading) || word.test(page) || word.test(text))) return 0;
-  const count = (where) => wanted.filter((word) => word.test(where)).length;
-  return 1 + 100 * count(heading) + 10 * count(page) + (text.includes(phrase) ? 5 : 0);
+// patterns are what a query looks for: all that is typed as it is typed, then each word. What marks hold together is a word: report-sheet.
+const patterns = (query) => {
+  const words = fold(query).split(/\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")).filter(Boolean);
+  if (words.length === 0) return [];
+  return [pattern(words.join(" "), true), ...words.map((word, i) => pattern(word, i === words.length - 1))];
+};
+
+// score says how well a section fits: 0 if a word is missing; all that is typed counts most, in its heading before its text, then the words
+// of its heading and of its page.
+const score = ({ heading, page, text }, [phrase, ...words]) => {
+  if (!words.every((word) => word.test(heading) || word.test(page) || word.test(text))) return 0;
+  const count = (where) => words.filter((word) => word.test(where)).length;
+  return 1 + (phrase.test(heading) ? 10000 : 0) + (phrase.test(text) ? 1000 : 0) + 10 * count(heading) + count(page);
 };
 
 const find = (query) => {
   const wanted = patterns(query);
   if (wanted.length === 0) return [];
-  const phrase = fold(query.trim());
-  const scored = sections.map((section) => ({ section, wanted, score: score(section, wanted, phrase) }));
+  const scored = sections.map((section) => ({ section, wanted, score: score(folded(section), wanted) }));
   return scored.filter((hit) => hit.score > 0).sort((a, b) => b.score - a.score);
 };
 
-// snippet is the text around the first word that it holds, with that word marked.
+const folded = (section) => {
+  section.folded ??= { heading: fold(section.heading), page: fold(section.page), text: fold(section.text) };
+  return section.folded;
+};
+
+// snippet is the text around what is typed, or around the first word that it holds, with that marked.
 const snippet = ({ section, wanted }) => {
   const found = wanted.map((word) => word.exec(section.folded.text)).find(Boolean);
   const from = found ? found.index : 0;
@@ -79,9 +90,6 @@ const load = () => {
   const script = document.createElement("script");
   script.src = new URL("search-index.js", base);
   script.addEventListener("load", () => {
-    for (const section of sections) {
-      section.folded = { heading: fold(section.heading), page: fold(section.page), text: fold(section.text) };
-    }
     field.addEventListener("input", show);
     show();
   });

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"net/url"
 	"os"
+	"os/exec"
 	"path"
 	"regexp"
 	"slices"
@@ -216,6 +217,52 @@ func TestTheIndexHasEverySection(t *testing.T) {
 		}
 		if !slices.ContainsFunc(entries, has) {
 			t.Errorf("%q is not in the index", want)
+		}
+	}
+}
+
+func TestColumnsOfSentencesAreMarked(t *testing.T) {
+	t.Parallel()
+	page := string(ours(t)["standards.html"])
+	for _, want := range []string{`<th class="long">what differs</th>`, "<th>NENA</th>", "<td><code>dispatch_<wbr>time_<wbr>call_<wbr>arrival</code></td>"} {
+		if !contains(page, want) {
+			t.Errorf("standards.html does not have %s", want)
+		}
+	}
+}
+
+// TestTheSearchPutsWhatIsTypedFirst runs the script of the pages by itself: whatever it asks of a page is there, and does nothing.
+func TestTheSearchPutsWhatIsTypedFirst(t *testing.T) {
+	t.Parallel()
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("no Node was found")
+	}
+	script, err := os.ReadFile("site.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	program := `const part = new Proxy(() => part, { get: (_, key) => (key === Symbol.iterator ? function* () {} : part) });
+const document = part;
+const sections = [
+  { page: "P", heading: "Sheet", text: "what a report says" },
+  { page: "P", heading: "Reports", text: "their sheets" },
+  { page: "P", heading: "One", text: "see report-sheet" },
+  { page: "P", heading: "Two: report-sheet", text: "" },
+];
+` + string(script) + `
+console.log(find(process.argv[1]).map((hit) => hit.section.heading).join());`
+	for query, want := range map[string]string{
+		"report-sheet":   "Two: report-sheet,One",
+		"--Report-sh":    "Two: report-sheet,One",
+		"see report-":    "One",
+		"report sheet":   "Two: report-sheet,Sheet,One",
+		"report missing": "",
+		"--":             "",
+	} {
+		got, err := exec.CommandContext(t.Context(), node, "-e", program, "--", query).CombinedOutput()
+		if err != nil || strings.TrimSpace(string(got)) != want {
+			t.Errorf("%q finds %s, want %s (%v)", query, got, want, err)
 		}
 	}
 }

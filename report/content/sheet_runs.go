@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"simulate/report/document"
@@ -11,11 +12,8 @@ import (
 
 // experimentation is the fourth part: how a run begins and ends, how many are made, and how figures are estimated from them.
 func (b *sheet) experimentation() []document.Section {
-	s, begins := b.Scenario, "There is no warm-up: a run begins with all units that are on duty free at home, but for those below."
-	if b.WarmUp > 0 {
-		begins = "A warm-up of " + document.Milliseconds(b.WarmUp).String() + " comes before: what begins in it is not measured."
-	}
-	initial := []string{"Measured: " + b.time() + ".", begins}
+	s := b.Scenario
+	var initial []string
 	for id, u := range s.Units.All() {
 		if busy := u.BusyAtStart; busy != nil {
 			initial = append(initial, "Busy at the start: "+id+", each with a chance of "+busy.Chance.Text+", for "+busy.For.Text+".")
@@ -26,8 +24,15 @@ func (b *sheet) experimentation() []document.Section {
 			initial = append(initial, "On scene when "+id+" begins: "+n.Text+"× "+kind+".")
 		}
 	}
+	begins := "There is no warm-up: a run begins with all units that are on duty free at home"
+	switch {
+	case b.WarmUp > 0:
+		begins = "A warm-up of " + document.Milliseconds(b.WarmUp).String() + " comes before: what begins in it is not measured"
+	case len(initial) > 0:
+		begins += ", but for those below"
+	}
 	return []document.Section{
-		item("4.1 Initialisation", initial...),
+		item("4.1 Initialisation", slices.Concat([]string{"Measured: " + b.time() + ".", begins + "."}, initial)...),
 		item("4.2 Run length", "A run ends at the horizon, "+s.Clock.Horizon.String()+" after the start, or with its cool-down where there is one (4.1).", byAuthor("why what is measured is over by then")),
 		item("4.3 Estimation approach", b.estimated()...),
 	}
