@@ -27,7 +27,7 @@ var (
 func editions() map[string][]edited {
 	of := func(more ...string) []string { return append(slices.Concat([]string{town}, byVariant), more...) }
 	given := append(slices.Clone(ofVariant), []string{"custody 09:00..09:59"})
-	shown := append(slices.Clone(ofVariant), []string{"run 3"})
+	shown := append(slices.Clone(ofVariant), []string{"run 3", "Run 3"})
 	rows, noRecords := []string{formatCSV, formatLines}, append(slices.Clone(recordFormats), formatLines)
 	return map[string][]edited{
 		"simulate": {
@@ -36,7 +36,7 @@ func editions() map[string][]edited {
 			{of("--runs", "20", "--given", "custody=09:00..09:59"), given, noRecords},
 			{of("--runs", "20", "--given", "custody=09:00..09:59", "--rows", "runs"), given, recordFormats},
 			{of("--runs", "20", "--rows", "unfinished", "--set", "clock.horizon=15m30s"), ofVariant, recordFormats},
-			{of("--runs", "20", "--rows", "calls"), ofVariant, append(slices.Clone(alone), recordFormats...)},
+			{of("--runs", "20", "--rows", "calls"), ofVariant, append(append(slices.Clone(alone), formatLanes), recordFormats...)},
 			{of("--run", "3", "--trace", "draws"), shown, append(slices.Clone(recordFormats), rows...)},
 			{of("--trace", "draws"), ofVariant, recordFormats},
 		},

@@ -10,7 +10,7 @@ import (
 
 // unwritten are the words of the schema that no generated scenario uses, and why.
 var unwritten = map[string]string{
-	"accept extends variants stress":                                              "what another file, a variant or a search would say is laid over a scenario by tests of those",
+	"accept extends parts variants stress":                                        "what another file, a part, a variant or a search would say is laid over a scenario by tests of those",
 	"address confidence date publisher source sources supersedes summary matters": "for readers of figures",
 	"conduct controller location note phase sponsor threat track venue scope":     "for readers of an exercise's papers",
 	"map overlay":                    "what pages draw beneath units",
