@@ -190,7 +190,8 @@ func TestAFileOfPartsAlone(t *testing.T) {
 	const parts = "format: 1\nparts: {taking: {plan: {answer: {work: Answer, takes: 30s, after: null}}}}\n"
 	shared := loader.Options{Shared: true}
 	for text, want := range map[string]string{
-		parts: "",
+		parts:                                    "",
+		strings.TrimPrefix(parts, "format: 1\n"): "format is missing",
 		strings.Replace(parts, "takes", "tekes", 1):                       `"tekes" is not known here`,
 		strings.Replace(parts, "30s", "5", 1):                             "a duration needs a unit",
 		strings.Replace(parts, "parts", "clock: {horizon: 1h}\nparts", 1): "start is missing",

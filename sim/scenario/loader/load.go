@@ -171,7 +171,7 @@ func (l *loader) openTree(f *tree.File, root *tree.Node, opt Options) (*Opened, 
 
 // makesNoRun reports whether a problem is that a file makes no run by itself.
 func makesNoRun(p tree.Problem) bool {
-	return p.Path == "" || p.Path == "clock" || p.Path == "incidents" || p.Code == scenario.UnusedPart
+	return p.Path == "" && p.Message == "clock is missing" || p.Code == scenario.NoIncident || p.Code == scenario.UnusedPart
 }
 
 // complete adds to a scenario what loading does.
