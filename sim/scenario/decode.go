@@ -160,7 +160,7 @@ func oneOf(word string, allowed []string) error {
 	} else if near := tree.Nearest(word, allowed); near != "" {
 		hint = fmt.Sprintf("did you mean %q? Allowed are %s", near, strings.Join(allowed, ", "))
 	}
-	return tree.NewMistake(fmt.Sprintf("%q is not known here", word), hint).Among(nil, func() []string { return allowed })
+	return tree.NewMistake(fmt.Sprintf("%q is not known here", word), hint).Among(func() []string { return allowed })
 }
 
 func (d *decoding) truth(v reflect.Value, w written) {

@@ -180,7 +180,7 @@ func (l *likes) original(path tree.Path, name *tree.Node) *tree.Node {
 			noun = "incident or part"
 		}
 		names := slices.Sorted(maps.Keys(l.written))
-		l.Fail(path, tree.Unknown(noun, name.Text, names).AmongAll([]tree.Path{tree.At("incidents"), tree.At("parts")}, func() []string { return names }))
+		l.Fail(path, tree.Unknown(noun, name.Text, names).Among(func() []string { return names }, tree.At("incidents"), tree.At("parts")))
 		return nil
 	case l.open[name.Text]:
 		l.Failf(path, "name one that is not like this one", "in the end %s is like itself", name.Text)

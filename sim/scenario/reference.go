@@ -77,12 +77,12 @@ func (s *Scenario) IncidentMeant(from string, r MilestoneRef) (string, error) {
 	}
 	incident := s.Incidents.Get(from)
 	if incident == nil {
-		return "", tree.UnknownAmong("incident", from, s.Incidents.IDs).Among(tree.At("incidents"), s.Incidents.IDs)
+		return "", tree.UnknownAmong("incident", from, s.Incidents.IDs).Among(s.Incidents.IDs, tree.At("incidents"))
 	}
 	if incident.has(r.Step) {
 		return from, nil
 	}
-	wrong := tree.UnknownAmong("step", r.Step, incident.Plan.IDs).Among(tree.At("incidents", from, "plan"), func() []string { return s.beginnings(from, r) })
+	wrong := tree.UnknownAmong("step", r.Step, incident.Plan.IDs).Among(func() []string { return s.beginnings(from, r) }, tree.At("incidents", from, "plan"))
 	if others := s.IncidentsWith(r.Step); len(others) > 0 {
 		return "", wrong.Remedied(func() string {
 			return "another incident has it: write " + alternatives(others, func(id string) string {
@@ -165,7 +165,7 @@ func (s *Scenario) unknownPart(incident string, step *Step, r MilestoneRef) *tre
 			return fmt.Sprintf("did you mean %q?", MilestoneRef{r.Incident, r.Step, near})
 		}
 		return tree.Suggest(r.Part, parts)
-	}).Among(nil, func() []string { return s.parts(step) })
+	}).Among(func() []string { return s.parts(step) })
 }
 
 // noArrival is the mistake of naming units that a step does not bring, or more of them than it does; nil of what names none.

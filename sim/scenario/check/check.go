@@ -62,22 +62,18 @@ func refer[T any](c *checker, path tree.Path, noun string, section tree.Path, id
 		return name != ""
 	}
 	if !c.Broken(section) {
-		c.unknownIn(section, path, noun, name, ids.IDs())
+		c.unknown(path, noun, name, ids.IDs(), section)
 	}
 	return false
 }
 
-// unknown reports a name that is not among those known.
-func (c *checker) unknown(path tree.Path, noun, name string, known []string) {
-	c.unknownIn(nil, path, noun, name, known)
-}
-
-// unknownIn reports a name that is not among the keys of a section. It looks for the nearest only as long as problems are shown.
-func (c *checker) unknownIn(section, path tree.Path, noun, name string, known []string) {
+// unknown reports a name that is not among those known, which are the keys of a section, if one is given. It looks for the nearest only as long
+// as problems are shown.
+func (c *checker) unknown(path tree.Path, noun, name string, known []string, section ...tree.Path) {
 	if c.Full() {
 		known = nil
 	}
-	c.Wrong(path, tree.Unknown(noun, name, known).Among(section, func() []string { return known }))
+	c.Wrong(path, tree.Unknown(noun, name, known).Among(func() []string { return known }, section...))
 }
 
 func (c *checker) agency(path tree.Path, name string) {

@@ -49,16 +49,8 @@ func (m *Mistake) Hint() string {
 // Remedied is the mistake with another remedy.
 func (m *Mistake) Remedied(hint func() string) *Mistake { return &Mistake{m.Message, hint, m.fits} }
 
-// Among is the mistake with the keys of a map as what may stand there, or with words that are keys of none: then in is nil.
-func (m *Mistake) Among(in Path, names func() []string) *Mistake {
-	if in == nil {
-		return m.AmongAll(nil, names)
-	}
-	return m.AmongAll([]Path{in}, names)
-}
-
-// AmongAll is the mistake with the keys of several maps as what may stand there.
-func (m *Mistake) AmongAll(in []Path, names func() []string) *Mistake {
+// Among is the mistake with names as what may stand there, and the maps whose keys they are, if any.
+func (m *Mistake) Among(names func() []string, in ...Path) *Mistake {
 	return m.Offering(func() Fits { return Fits{wordsOf(names()), in} })
 }
 
@@ -87,7 +79,7 @@ func Unknown(noun, name string, known []string) *Mistake {
 // UnknownAmong is the same where the names that are known are yet to be listed.
 func UnknownAmong(noun, name string, known func() []string) *Mistake {
 	m := &Mistake{Message: fmt.Sprintf("there is no %s %q", noun, name), remedy: func() string { return Suggest(name, known()) }}
-	return m.Among(nil, known)
+	return m.Among(known)
 }
 
 // mostListed is how many names a hint lists; of more it gives the first.
