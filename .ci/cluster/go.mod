@@ -1,0 +1,3 @@
+module simulate/ci/cluster
+
+go 1.26
