@@ -1,13 +1,18 @@
 package cluster
 
 import (
+	"context"
 	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"syscall"
 	"testing"
 	"time"
 )
+
+// grace is how long a daemon that was told to end may take.
+const grace = 5 * time.Second
 
 // daemon starts a daemon that stays in the foreground, and ends it with the test. Of a test that has failed its log is shown.
 func (s *site) daemon(log string, name string, args ...string) *exec.Cmd {
@@ -16,15 +21,17 @@ func (s *site) daemon(log string, name string, args ...string) *exec.Cmd {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	cmd := exec.Command(name, args...)
-	cmd.Env, cmd.Stdout, cmd.Stderr = s.env, out, out
+	ctx, end := context.WithCancel(context.Background())
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Env, cmd.Stdout, cmd.Stderr, cmd.WaitDelay = s.env, out, out, grace
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	if err := cmd.Start(); err != nil {
-		s.t.Fatal(err)
+		s.t.Fatalf("%v (.ci/run installs what the recipes need)", err)
 	}
 	s.t.Cleanup(func() {
-		_ = cmd.Process.Kill() // unless it is gone
-		_ = cmd.Wait()
-		out.Close()
+		end()
+		_ = cmd.Wait() // it was told to end, or killed
+		_ = out.Close()
 		if s.t.Failed() {
 			text, _ := os.ReadFile(log)
 			s.t.Logf("%s:\n%s", filepath.Base(log), text)
@@ -54,7 +61,7 @@ func shortTempDir(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { os.RemoveAll(folder) })
+	t.Cleanup(func() { _ = os.RemoveAll(folder) })
 	return folder
 }
 
@@ -64,8 +71,11 @@ func freePort(t *testing.T) int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
-	return l.Addr().(*net.TCPAddr).Port
+	port := l.Addr().(*net.TCPAddr).Port
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return port
 }
 
 func write(t *testing.T, name, text string) {

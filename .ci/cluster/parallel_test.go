@@ -21,7 +21,7 @@ func TestParallel(t *testing.T) {
 	s := newSite(t)
 	s.failsAndGoesOn(s.folder, blocks[parallelShards], blocks[parallelAgain])
 	s.do(blocks[parallelMerge])
-	s.merged("parallel.md")
+	s.merged("parallel.md", "report.html")
 }
 
 func TestParallelOverSSH(t *testing.T) {
@@ -33,14 +33,14 @@ func TestParallelOverSSH(t *testing.T) {
 	overSSH := blocks[parallelOverSSH]
 	s.failsAndGoesOn(there+"/simulate", plan+"\n"+overSSH, strings.Replace(overSSH, "parallel ", "parallel --resume-failed ", 1))
 	s.do(blocks[parallelMerge])
-	s.merged("parallel.md")
+	s.merged("parallel.md", "report.html")
 }
 
 // failsAndGoesOn has a shard fail in the folder in which it is made, which must keep no other from being made, and then makes it and no
 // other.
 func (s *site) failsAndGoesOn(folder, script, again string) {
 	s.t.Helper()
-	clear := s.obstruct(folder)
+	mend := s.obstruct(folder)
 	if said, err := s.try(script); err == nil {
 		s.t.Fatalf("no shard failed: %s", said)
 	}
@@ -50,7 +50,7 @@ func (s *site) failsAndGoesOn(folder, script, again string) {
 			s.t.Errorf("shard %d is of %v", number, at)
 		}
 	}
-	clear()
+	mend()
 	s.do(again)
 	s.onlyTheMissing(first)
 	log, err := os.ReadFile(s.path("shards.log"))

@@ -24,7 +24,7 @@ func TestSlurm(t *testing.T) {
 	s := newSite(t)
 	nodes := s.startSlurm("one", "two")
 	s.do(blocks[slurmPlan])
-	clear := s.obstruct(s.folder)
+	mend := s.obstruct(s.folder)
 	s.do(blocks[slurmSubmit])
 	s.loseInTheMiddle("two", nodes["two"])
 	s.wait("the end of all jobs", `test -z "$(squeue --noheader)"`)
@@ -43,11 +43,11 @@ func TestSlurm(t *testing.T) {
 		t.Errorf("the merge does not say that %s:\n%s", missing, said)
 	}
 
-	clear()
+	mend()
 	s.do(blocks[slurmSubmit])
 	s.wait("the end of all jobs", `test -z "$(squeue --noheader)"`)
 	s.onlyTheMissing(first)
-	s.merged("slurm.md")
+	s.merged("slurm.md", "report.html")
 }
 
 // loseInTheMiddle kills a node with all that runs on it, as when a machine loses its power, while it makes a shard.

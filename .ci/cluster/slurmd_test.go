@@ -31,6 +31,7 @@ SelectTypeParameters=CR_CPU
 SchedulerParameters=sched_interval=1,batch_sched_delay=0
 SlurmdTimeout=6
 MessageTimeout=5
+PartitionName=all Nodes=ALL Default=YES State=UP
 `
 
 const slurmNode = `NodeName=%[1]s NodeHostname=%[2]s NodeAddr=127.0.0.1 Port=%[3]d CPUs=1
@@ -50,12 +51,12 @@ func (s *site) startSlurm(names ...string) map[string]int {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	conf := fmt.Sprintf(slurmConf, host, freePort(s.t), me.Username, folder)
+	var conf strings.Builder
+	fmt.Fprintf(&conf, slurmConf, host, freePort(s.t), me.Username, folder)
 	for _, name := range names {
-		conf += fmt.Sprintf(slurmNode, name, host, freePort(s.t))
+		fmt.Fprintf(&conf, slurmNode, name, host, freePort(s.t))
 	}
-	conf += "PartitionName=all Nodes=ALL Default=YES State=UP\n"
-	write(s.t, folder+"/slurm.conf", conf)
+	write(s.t, folder+"/slurm.conf", conf.String())
 	s.env = append(s.env, "SLURM_CONF="+folder+"/slurm.conf")
 	s.do("mkdir " + folder + "/state")
 	s.daemon(folder+"/slurmctld.log", "slurmctld", "-D")
