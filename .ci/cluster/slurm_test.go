@@ -55,7 +55,7 @@ func (s *site) loseInTheMiddle(node string, daemon int) {
 	s.t.Helper()
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		for _, p := range processes() {
-			if p.command != "simulate" || !p.has("SLURMD_NODENAME="+node) || syscall.Kill(p.id, syscall.SIGSTOP) != nil {
+			if p.command != "simulate" || !p.isOn(node, s.folder) || syscall.Kill(p.id, syscall.SIGSTOP) != nil {
 				continue
 			}
 			task, _ := strconv.Atoi(p.value("SLURM_ARRAY_TASK_ID"))
@@ -81,7 +81,7 @@ func (s *site) kill(node string, daemon int) {
 	}
 	var jobs []int
 	for _, p := range all {
-		if !p.has("SLURMD_NODENAME=" + node) {
+		if !p.isOn(node, s.folder) {
 			continue
 		}
 		if watchers[p.parent] {
@@ -103,9 +103,9 @@ type process struct {
 	environment []string
 }
 
-func (p *process) has(variable string) bool {
-	name, value, _ := strings.Cut(variable, "=")
-	return p.value(name) == value
+// isOn reports whether Slurm has started the process on a node, of a job that was submitted in the folder: others may have nodes, too.
+func (p *process) isOn(node, folder string) bool {
+	return p.value("SLURMD_NODENAME") == node && p.value("SLURM_SUBMIT_DIR") == folder
 }
 
 func (p *process) value(name string) string {
