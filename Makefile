@@ -56,6 +56,11 @@ incidents: ## the pictures of docs/incidents.md, each of the runs whose figures 
 site: ## check what makes pages of the documentation, and that all links of these lead somewhere
 	cd docs/site && go mod tidy -diff && go vet ./... && $(golangci) run && go test -count 1 ./...
 
+# What they need beside Go is in the set-up of .ci/run. As those of the site, they read files outside their module.
+.PHONY: cluster
+cluster: ## the recipes of docs/cluster as they stand: GNU parallel, ssh, Slurm, and the manifest for Kubernetes against its schema
+	cd .ci/cluster && go mod tidy -diff && go vet ./... && $(golangci) run && go test -count 1 ./...
+
 # Pages and transcripts take a machine of two cores a quarter of an hour, and a busy one twice that; go test allows ten minutes.
 .PHONY: test
 test: ## all tests

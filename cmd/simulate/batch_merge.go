@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -76,11 +77,15 @@ func (m *merging) run(ctx context.Context, name string, folders []string) error 
 	return m.planned(ctx, args, divided{made: shard.Together(shards), plan: p})
 }
 
-// shardFiles puts the shards of a folder in the place of its name.
+// shardFiles puts the shards of a folder in the place of its name. There are none in one that nobody has made yet.
 func shardFiles(names []string) ([]string, error) {
 	var files []string
 	for _, name := range names {
-		if status, err := os.Stat(name); err != nil || !status.IsDir() {
+		status, err := os.Stat(name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist): // all that it would have are missing, and are named
+			continue
+		case err != nil || !status.IsDir():
 			files = append(files, name)
 			continue
 		}

@@ -39,7 +39,7 @@ from 1) or AWS_BATCH_JOB_ARRAY_INDEX.
 Exit codes: 0 the shard is there, 2 it can never be made, 3 a mistake in this program, 130 interrupted; 1 its file could not be
 written.`,
 		Example: `  simulate batch run plan.json --shard 7
-  parallel simulate batch run plan.json ::: $(seq 0 9)`,
+  parallel --jobs 1 simulate batch run plan.json --shard {} ::: $(seq 0 9)`,
 		Args: exactly("PLAN"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return r.run(cmd.Context(), args[0])

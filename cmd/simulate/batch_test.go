@@ -152,3 +152,57 @@ func TestAShardOfAnotherProgramIsNotMerged(t *testing.T) {
 		t.Errorf("%d, %s", code, stderr)
 	}
 }
+
+// TestWhoeverStartsAShardSaysWhichItIs: the variables of all that start shards, among them the one that counts from 1; --shard goes before.
+func TestWhoeverStartsAShardSaysWhichItIs(t *testing.T) {
+	folder := t.TempDir()
+	plan := filepath.Join(folder, "plan.json")
+	quietly(t, "batch", "plan", "-o", plan, "--shards", "6", "--", "independence", "--runs", "6")
+	for variable, number := range map[string]int{
+		"SLURM_ARRAY_TASK_ID": 0, "JOB_COMPLETION_INDEX": 1, "PARALLEL_SEQ": 2, "AWS_BATCH_JOB_ARRAY_INDEX": 3,
+	} {
+		t.Run(variable, func(t *testing.T) {
+			said := number
+			if variable == "PARALLEL_SEQ" {
+				said++
+			}
+			t.Setenv(variable, strconv.Itoa(said))
+			quietly(t, "batch", "run", plan, "-o", folder)
+			readAndRemoved(t, shardFile(folder, number))
+			quietly(t, "batch", "run", plan, "-o", folder, "--shard", "5")
+			readAndRemoved(t, shardFile(folder, 5))
+		})
+	}
+}
+
+// TestWhatCanNeverBeMadeIsSaidByTheExitCode, so that nobody starts it again.
+func TestWhatCanNeverBeMadeIsSaidByTheExitCode(t *testing.T) {
+	folder := t.TempDir()
+	plan, other := filepath.Join(folder, "plan.json"), filepath.Join(folder, "other.json")
+	quietly(t, "batch", "plan", "-o", plan, "--shards", "2", "--", "independence", "--runs", "10")
+	p, err := readPlan(plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Program = "another build"
+	if err := os.WriteFile(other, p.text(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ plan, variable, value, told string }{
+		{plan, "SLURM_ARRAY_TASK_ID", "2", "SLURM_ARRAY_TASK_ID says shard 2: the plan has 0 to 1"},
+		{plan, "PARALLEL_SEQ", "0", "PARALLEL_SEQ says shard -1"},
+		{plan, "JOB_COMPLETION_INDEX", "one", `JOB_COMPLETION_INDEX is "one"`},
+		{plan, "AWS_BATCH_JOB_ARRAY_INDEX", "", "is not said"},
+		{other, "JOB_COMPLETION_INDEX", "0", "was made by another build"},
+		{filepath.Join("testdata", "town.yaml"), "JOB_COMPLETION_INDEX", "0", "is no plan"},
+		{filepath.Join(folder, "none.json"), "JOB_COMPLETION_INDEX", "0", "there is no file"},
+	} {
+		t.Run(c.told, func(t *testing.T) {
+			t.Setenv(c.variable, c.value)
+			code, _, stderr := called(t, t.Context(), "", "batch", "run", c.plan, "-o", folder)
+			if code != exitUsage || !strings.Contains(unfolded(stderr), c.told) {
+				t.Errorf("%d, %s", code, stderr)
+			}
+		})
+	}
+}

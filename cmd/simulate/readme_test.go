@@ -181,7 +181,7 @@ var link = regexp.MustCompile(`\]\(([^)#]+)[^)]*\)`)
 func TestRelativeLinksPointToFiles(t *testing.T) {
 	t.Parallel()
 	var documents []string
-	for _, folder := range []string{"", "docs/", "docs/decisions/"} {
+	for _, folder := range []string{"", "docs/", "docs/cluster/", "docs/decisions/"} {
 		found, err := filepath.Glob("../../" + folder + "*.md")
 		if err != nil || len(found) == 0 {
 			t.Fatalf("no documents in %q: %v", folder, err)

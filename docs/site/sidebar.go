@@ -11,7 +11,8 @@ var sidebar = []group{
 	{"Start here", []string{
 		"README.md", "docs/getting-started.md", "docs/reading-a-report.md", "docs/page.md", "docs/incidents.md",
 	}},
-	{"Asking questions", []string{"docs/what-if.md", "docs/explore.md", "docs/calibrate.md", "docs/batch.md", "docs/cluster/parallel.md"}},
+	{"Asking questions", []string{"docs/what-if.md", "docs/explore.md", "docs/calibrate.md"}},
+	{"Many machines", []string{"docs/batch.md", "docs/cluster/parallel.md", "docs/cluster/slurm.md", "docs/cluster/kubernetes.md"}},
 	{"Exercises", []string{"docs/exercise.md", "docs/exercise-papers.md"}},
 	{"Data", []string{"docs/analysis.md", "docs/logs.md"}},
 	{"Reference", []string{"docs/scenario-format.md", "docs/editors.md", "docs/standards.md", "docs/validity.md", "docs/performance.md", "CHANGELOG.md"}},
