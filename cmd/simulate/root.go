@@ -58,6 +58,7 @@ func newRoot(c *console) *cobra.Command {
 	root.SetHelpFunc(c.help)
 	r.flags(root)
 	root.AddCommand(newCompare(c), newSearch(c), newImprove(c), newServe(c), newCheck(c), newSweep(c), newSensitivity(c), newCalibrate(c), newBatch(c), newExplain(c), newInspect(c), newReportSheet(c), newExercise(c), newLog(c), newValidate(c), newLSP(c), newSchema(c), newScenarios(c), newInit(c), newVersion(c))
+	decimals(root)
 	return root
 }
 
