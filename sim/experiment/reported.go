@@ -62,7 +62,7 @@ func reported(p *sim.Program, set *measure.Set, s *Samples, nominal *ShownRun) [
 			Source: r.Source, Confidence: r.Confidence, SupersededBy: corrections[id], Note: r.Note, rows: declared[r.Measure],
 		}
 		if r.Milestone != "" {
-			entry.rows = []int{set.InstantRow(r.Milestone)}
+			entry.rows = []int{set.ReportedRow(r.Milestone)}
 		}
 		if r.Within != nil {
 			entry.Within = engine.Time(r.Within.Value)
