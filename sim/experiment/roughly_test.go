@@ -58,10 +58,10 @@ func TestAnInterruptedCommandHurries(t *testing.T) {
 	if many.hurried(context.Background()) || few.hurried(ended) || !many.hurried(ended) {
 		t.Error("got figures made roughly without need, or exactly without time")
 	}
-	if many.Ranked() != many.Runs {
+	if many.Ranked() != many.Runs || many.OnlyFirst() != 0 {
 		t.Error("all that were asked for are done, and not all are ranked")
 	}
-	if many.Asked++; many.Ranked() != rankedAtMost {
+	if many.Asked++; many.Ranked() != rankedAtMost || many.OnlyFirst() != rankedAtMost {
 		t.Errorf("got %d runs ranked of an interrupted command", many.Ranked())
 	}
 }

@@ -82,6 +82,14 @@ func (s *Samples) Ranked() int {
 	return s.Runs
 }
 
+// OnlyFirst is how many runs others are ranked among where these are the first and not all that are done; otherwise 0.
+func (s *Samples) OnlyFirst() int {
+	if ranked := s.Ranked(); ranked < s.Runs {
+		return ranked
+	}
+	return 0
+}
+
 // headsOf are the values of heads in the first of the runs.
 func (s *Samples) headsOf(heads []Head, runs int) [][]float64 {
 	var values [][]float64
