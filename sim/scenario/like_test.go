@@ -155,9 +155,9 @@ func TestAFileExtendsSeveral(t *testing.T) {
 	t.Parallel()
 	start, parts, _ := strings.Cut(parted, "parts:")
 	parts, incidents, _ := strings.Cut(parts, "incidents:")
-	var many string
+	var many strings.Builder
 	for i := range 101 {
-		many += fmt.Sprintf("many/%d.yaml, ", i)
+		fmt.Fprintf(&many, "many/%d.yaml, ", i)
 	}
 	files := fstest.MapFS{
 		"county.yaml":     {Data: []byte(start)},
@@ -167,7 +167,7 @@ func TestAFileExtendsSeveral(t *testing.T) {
 		"other/loop.yaml": {Data: []byte("format: 1\nextends: [a.yaml, b.yaml]\n")},
 		"other/a.yaml":    {Data: []byte("format: 1\n")},
 		"other/b.yaml":    {Data: []byte("format: 1\nextends: loop.yaml\n")},
-		"many.yaml":       {Data: []byte("format: 1\nextends: [" + many + "]\n")},
+		"many.yaml":       {Data: []byte("format: 1\nextends: [" + many.String() + "]\n")},
 		"twice.yaml":      {Data: []byte("format: 1\nextends: [county.yaml, lib/parts.yaml, county.yaml]\n")},
 		"embedded.yaml":   {Data: []byte("format: 1\nextends: [lib/calls, lib/else]\n")},
 	}
