@@ -95,6 +95,9 @@ const (
 	shared = "lib/"
 )
 
+// IsShared reports whether a name is that of what scenarios have in common.
+func IsShared(name string) bool { return strings.HasPrefix(name, shared) }
+
 func isKnown(name string) bool { return strings.HasPrefix(name, known) }
 
 var (
@@ -160,7 +163,7 @@ func kind(name string, text []byte) Kind {
 		return Begin
 	case isKnown(name):
 		return Known
-	case strings.HasPrefix(name, shared):
+	case IsShared(name):
 		return Shared
 	case bytes.Contains(text, []byte("\nreported:\n")):
 		return Incident

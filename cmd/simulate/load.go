@@ -158,21 +158,20 @@ func looksLikeName(argument string) bool {
 	return !strings.ContainsAny(argument, `./\`)
 }
 
-// embedded lists the names of the embedded scenarios.
+// embedded lists the names of the embedded scenarios, and of what they share.
 func embedded() []string {
 	var names []string
-	for _, e := range scenarios.List() {
+	for _, e := range slices.Concat(scenarios.List(), scenarios.Extended()) {
 		names = append(names, e.Name)
 	}
 	return names
 }
 
-// unknownScenario names the embedded scenario that was probably meant, which may be one of others too, or what is in the folder that was
-// named, and all there are.
-func unknownScenario(name string, others ...string) error {
+// unknownScenario names the embedded scenario that was probably meant, or what is in the folder that was named, and all there are.
+func unknownScenario(name string) error {
 	message := fmt.Sprintf("there is no file and no embedded scenario %q", name)
-	inside := slices.DeleteFunc(slices.Concat(others, embedded()), func(e string) bool { return !strings.HasPrefix(e, path.Clean(name)+"/") })
-	if near := meant(name, others); len(inside) > 0 {
+	inside := slices.DeleteFunc(embedded(), func(e string) bool { return !strings.HasPrefix(e, path.Clean(name)+"/") })
+	if near := meant(name, nil); len(inside) > 0 {
 		message += ": in this folder are " + strings.Join(inside, ", ")
 	} else if near != "" {
 		message += fmt.Sprintf(": did you mean %q?", near)
@@ -181,12 +180,11 @@ func unknownScenario(name string, others ...string) error {
 		message, scenarios.Enumerated(), name)
 }
 
-// meant is that of some names, or of those of embedded scenarios, which was probably typed; empty where none is near. The folder of an
-// embedded scenario is easily left out.
+// meant is that of some names, or of those of embedded scenarios, which was probably typed; empty where none is near.
 func meant(typed string, among []string) string {
 	names := slices.Concat(among, embedded())
-	if i := slices.IndexFunc(names, func(name string) bool { return path.Base(name) == typed }); i >= 0 {
-		return names[i]
+	if found := tree.InSomeFolder(typed, names); found != "" {
+		return found
 	}
 	return tree.Nearest(typed, names)
 }

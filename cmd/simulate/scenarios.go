@@ -61,13 +61,8 @@ func byKind() []document.Section {
 }
 
 func (c *console) copyScenario(name, file string) error {
-	var shared []string
-	for _, e := range scenarios.Extended() {
-		shared = append(shared, e.Name)
-	}
-	isShared := slices.Contains(shared, name)
-	if !isEmbedded(name) && !isShared {
-		return unknownScenario(name, shared...)
+	if !isEmbedded(name) {
+		return unknownScenario(name)
 	}
 	text, beside, err := scenarios.Copy(name)
 	if err != nil {
@@ -80,7 +75,7 @@ func (c *console) copyScenario(name, file string) error {
 		return fmt.Errorf("%s reads %s, which must stand beside it: write it to a file", name, beside[0].Name)
 	}
 	next := runIt(file)
-	if isShared {
+	if scenarios.IsShared(name) {
 		next = "write in a scenario: extends: " + filepath.Base(file)
 	}
 	return c.writeNew(file, next, text, beside...)

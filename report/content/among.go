@@ -23,7 +23,7 @@ type Among struct {
 func (a Among) String() string {
 	switch {
 	case a.Runs < a.Asked:
-		return fmt.Sprintf("%s of the first %s%s (PARTIAL: interrupted before all %s were made)", a.Why, words.Grouped(a.Runs), a.Ranks, words.Grouped(a.Asked))
+		return fmt.Sprintf("%s of the first %s%s (PARTIAL: interrupted before all %s were ranked)", a.Why, words.Grouped(a.Runs), a.Ranks, words.Grouped(a.Asked))
 	case a.Runs > 0:
 		return fmt.Sprintf("%s of %s%s", a.Why, words.Grouped(a.Runs), a.Ranks)
 	default:

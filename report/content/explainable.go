@@ -119,8 +119,11 @@ func explainableData(set *measure.Set) *document.Table {
 
 // titleAmong is the title of a row, which of a milestone is what is reached.
 func titleAmong(n words.Names, r *measure.Row) string {
-	if r.Origin == measure.Instant {
+	switch {
+	case r.Origin == measure.Instant && r.Streamed:
 		return n.MilestoneTitle(n.Scenario.OwnStream(r.Measure), r.Measure)
+	case r.Origin == measure.Instant:
+		return n.MilestoneTitle("", r.Measure)
 	}
 	return rowTitle(r)
 }

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"fmt"
+
 	"simulate/report/document"
 	"simulate/report/words"
 	"simulate/sim/experiment"
@@ -82,13 +84,28 @@ func (b *review) onlyRun() string {
 	return "Conducted"
 }
 
-const rankNote = "Rank: the share of the seeded runs that are shorter than the nominal run."
+// rankNote says what a rank is, and among which runs: after an interruption that is not all that are done.
+func (b *review) rankNote() string {
+	first := 0
+	if s := b.result.Samples; s != nil {
+		first = s.OnlyFirst()
+	}
+	return "Rank: the share of " + rankedRuns(first) + " that are shorter than the nominal run."
+}
+
+// rankedRuns are those among which others are ranked: all, or so many that came first.
+func rankedRuns(first int) string {
+	if first > 0 {
+		return fmt.Sprintf("the first %s seeded runs", words.Grouped(first))
+	}
+	return "the seeded runs"
+}
 
 func (b *review) readable(title string, wanted func(*measure.Row) bool) *document.Table {
 	t := &document.Table{Title: title, Columns: []document.Column{
 		{Title: "Measure"},
 		{Title: b.onlyRun()},
-		{Title: "Rank", Rank: 2, Note: rankNote},
+		{Title: "Rank", Rank: 2, Note: b.rankNote()},
 		{Title: b.meanTitle(), Rank: 1},
 		{Title: "Median"},
 		{Title: "90th percentile"},

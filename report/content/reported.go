@@ -69,7 +69,7 @@ func (b *review) reportedTitle() string {
 // reportTitle is what a report is about.
 func (b *builder) reportTitle(r *scenario.Reported) string {
 	if r.Milestone != "" {
-		return b.MilestoneTitle(b.Scenario.OwnStream(r.Milestone), r.Milestone)
+		return b.MilestoneTitle("", r.Milestone)
 	}
 	return cmp.Or(b.Scenario.MeasureTitle(r.Measure), r.Measure)
 }

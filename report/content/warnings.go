@@ -74,7 +74,7 @@ func rowCaution(w experiment.Warning) string {
 		return fmt.Sprintf("%s is often missing (%s not over by the horizon, %s never happened); "+
 			"a missing value counts as longer than any other", rowTitle(w.Row), words.Counted(w.Unfinished, "time", "times"), words.Counted(w.Never, "time", "times"))
 	case experiment.NominalOutlying:
-		return fmt.Sprintf("%s of the nominal run lies at percentile %d of the seeded runs", rowTitle(w.Row), int(math.Round(100*w.Percentile)))
+		return fmt.Sprintf("%s of the nominal run lies at percentile %d of %s", rowTitle(w.Row), int(math.Round(100*w.Percentile)), rankedRuns(w.First))
 	default:
 		panic(fmt.Sprintf("content: there are no words for a warning of type %T", w))
 	}

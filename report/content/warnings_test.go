@@ -92,6 +92,7 @@ func TestWarningsOfAResultInWords(t *testing.T) {
 			"Call to found is often missing (2 times not over by the horizon, 7 times never happened); a missing value counts as longer than any other",
 		},
 		{experiment.NominalOutlying{Row: row, Percentile: 0.876}, "Call to found of the nominal run lies at percentile 88 of the seeded runs"},
+		{experiment.NominalOutlying{Row: row, Percentile: 0.876, First: 50_000}, "Call to found of the nominal run lies at percentile 88 of the first 50,000 seeded runs"},
 	} {
 		if got := warned(r, test.w); got != test.want {
 			t.Errorf("got  %q\nwant %q", got, test.want)

@@ -152,3 +152,13 @@ func TestAnOrderThatNobodyCarriesOutIsTold(t *testing.T) {
 		t.Errorf("the lockdown that is called off is not told:\n%s", text)
 	}
 }
+
+// A step of nobody, which a variant may make of one, is called by its name.
+func TestAKeyEventOfNobodyIsCalledByItsStep(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "../../scenarios/starter.yaml",
+		"incidents.fall.plan.withdraw={after: ring, move: {patrol: 0}, where: station}", "measures.withdrawn={from: ring, to: withdraw}")
+	if text := lines(t, story.KeyEvents(words.Of(r.Program), r.Nominal, story.Beside{})); !strings.Contains(text, " withdraw") || strings.Contains(text, "  at ") {
+		t.Errorf("got\n%s", text)
+	}
+}

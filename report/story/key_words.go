@@ -60,7 +60,7 @@ func (c *cast) happening(seq sim.Seq) string {
 		return "“" + title + "” begins"
 	case r.Kind == sim.MessageDelivered:
 		return c.Agency(r.Agency) + " hears “" + title + "”"
-	case r.Kind == sim.StepStarted && sends:
+	case r.Kind == sim.StepStarted && sends && len(step.Needs) > 0:
 		return c.Needs(step.Needs) + " sent"
 	case r.Kind == sim.RoundEnded:
 		return title + c.Outcome(r, ": ")
@@ -68,7 +68,7 @@ func (c *cast) happening(seq sim.Seq) string {
 		return c.record(seq)
 	case step.Verb == scenario.Message:
 		return "“" + title + "” is heard by all"
-	case sends:
+	case sends && len(step.Needs) > 0:
 		return c.Needs(step.Needs) + " at " + c.destination(seq)
 	case step.Verb == scenario.Posture:
 		return c.inPosture(r.Step)

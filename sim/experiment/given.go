@@ -62,7 +62,7 @@ func conditions(p *sim.Program, set *measure.Set, given []scenario.Given) ([]Con
 		instant := true
 		switch r := p.Scenario.Reported.Get(g.Name); {
 		case r != nil && r.Measure == "":
-			c.rows = []int{set.InstantRow(r.Milestone)}
+			c.rows = []int{set.ReportedRow(r.Milestone)}
 		case r != nil:
 			c.rows, instant = declared[r.Measure], false
 		case p.Scenario.Measures.Get(g.Name) != nil:

@@ -56,7 +56,7 @@ func Observations(p *sim.Program, set *measure.Set) (held []Observation, rest []
 	for id, r := range p.Scenario.Reported.All() {
 		rows := declared[r.Measure]
 		if r.Milestone != "" {
-			rows = []int{set.InstantRow(r.Milestone)}
+			rows = []int{set.ReportedRow(r.Milestone)}
 		}
 		if corrections[id] != "" || r.Statistic != nil && !set.Rows[rows[0]].Streamed {
 			rest = append(rest, Unheld{id, corrections[id]})

@@ -62,7 +62,7 @@ func reported(p *sim.Program, set *measure.Set, s *Samples, nominal *ShownRun) [
 			Source: r.Source, Confidence: r.Confidence, SupersededBy: corrections[id], Note: r.Note, rows: declared[r.Measure],
 		}
 		if r.Milestone != "" {
-			entry.rows = []int{set.InstantRow(r.Milestone)}
+			entry.rows = []int{set.ReportedRow(r.Milestone)}
 		}
 		if r.Within != nil {
 			entry.Within = engine.Time(r.Within.Value)
@@ -150,6 +150,9 @@ func (r *Reported) In(set *measure.Set, shown *ShownRun) RunBeside {
 
 // figures are those of some rows together, one of each run that has any, and how many of these are missing.
 func (s *Samples) figures(rows []int) (figures stats.Sample, missing int) {
+	if row := &s.Set.Rows[rows[0]]; len(rows) == 1 && !row.Several && !row.Streamed {
+		return s.sample(endless, rows), s.count(measure.Unfinished, rows) + s.count(measure.Never, rows)
+	}
 	var amounts []int64
 	var own []measure.Value
 	for run := range s.Runs {

@@ -86,6 +86,9 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	InParallel(context.WithoutCancel(ctx), len(set.Rows), r.Samples.makers(o.Workers), func() func(int) bool {
 		return func(row int) bool { r.Measures[row] = r.measured(row, of(row), targets); return true }
 	})
+	if r.hurried = r.Samples.hurried(ctx); r.hurried {
+		r.Samples.few = true
+	}
 	r.Resources = r.resources()
 	r.OverTime, r.WarmUps = r.overTime(), r.advise()
 	r.warn()
@@ -114,15 +117,16 @@ func (r *Result) sample(ctx context.Context, o Options) error {
 	return err
 }
 
-// summarised returns the samples of which figures of a row are made: where time is short, rough ones of all that nothing is asked of.
+// summarised returns the samples of which figures of a row are made: once time is short, rough ones of all that nothing is asked of.
 func (r *Result) summarised(ctx context.Context) func(row int) *Samples {
-	if r.hurried = r.Samples.hurried(ctx); !r.hurried {
-		return func(int) *Samples { return r.Samples }
+	s := r.Samples
+	if s == nil {
+		return func(int) *Samples { return nil }
 	}
-	about, rough := Headlines(r.Program.Scenario), r.Samples.roughly()
+	about, rough := Headlines(r.Program.Scenario), s.roughly()
 	return func(row int) *Samples {
-		if about[r.Set.Rows[row].Measure] {
-			return r.Samples
+		if about[r.Set.Rows[row].Measure] || !s.hurried(ctx) {
+			return s
 		}
 		return rough
 	}

@@ -6,7 +6,9 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"simulate/sim"
 	"simulate/sim/measure"
+	"simulate/sim/scenario"
 	"simulate/sim/stats"
 )
 
@@ -58,10 +60,30 @@ func TestAnInterruptedCommandHurries(t *testing.T) {
 	if many.hurried(context.Background()) || few.hurried(ended) || !many.hurried(ended) {
 		t.Error("got figures made roughly without need, or exactly without time")
 	}
-	if many.Ranked() != many.Runs {
+	if many.Ranked() != many.Runs || many.OnlyFirst() != 0 {
 		t.Error("all that were asked for are done, and not all are ranked")
 	}
-	if many.Asked++; many.Ranked() != rankedAtMost {
+	if many.Asked++; many.Ranked() != rankedAtMost || many.OnlyFirst() != rankedAtMost {
 		t.Errorf("got %d runs ranked of an interrupted command", many.Ranked())
+	}
+}
+
+// Who interrupts once all runs are done, while figures are made of them, does not wait for all of these either: from then on figures of
+// what nothing is asked of are rough.
+func TestAnInterruptionHurriesWhatIsStillToBeMade(t *testing.T) {
+	t.Parallel()
+	ctx, end := context.WithCancel(context.Background())
+	s := skewed(orderedAtMost/3 + 1)
+	r := &Result{Program: &sim.Program{Scenario: &scenario.Scenario{}}, Set: s.Set, Samples: s}
+	of := r.summarised(ctx)
+	if of(0) != s {
+		t.Error("figures are made roughly without need")
+	}
+	end()
+	if !of(0).rough || s.rough {
+		t.Error("figures are made exactly without time")
+	}
+	if s.few = true; s.OnlyFirst() != rankedAtMost {
+		t.Errorf("%d runs are ranked without time", s.Ranked())
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"simulate/sim/stats"
 )
 
-// Samples holds the values of every row in every run of an experiment. It is immutable.
+// Samples holds the values of every row in every run of an experiment. It is immutable once figures have been made of it.
 type Samples struct {
 	Set         *measure.Set
 	Seed        uint64
@@ -22,6 +22,7 @@ type Samples struct {
 	shut        shutCounts
 	numbers     []int // of the runs, when some were left out; nil when run i is replication i
 	rough       bool  // figures are those that are made soon: see roughly
+	few         bool  // the first runs alone are ranked, as there is no time for all
 
 	// Where incidents come in streams.
 	instances []*instances     // by row; nil of those that are not Streamed

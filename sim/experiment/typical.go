@@ -74,12 +74,20 @@ func Typical(s *Samples, heads []Head) (run int, ranks Ranks) {
 // rankedAtMost is how many runs of an interrupted command are ranked: enough for one in the middle, and no work of seconds.
 const rankedAtMost = 50_000
 
-// Ranked is how many of the runs are ranked, from the first on: all of them where all that were asked for are done.
+// Ranked is how many of the runs are ranked, from the first on: all of them where all that were asked for are done, and time is not short.
 func (s *Samples) Ranked() int {
-	if s.Partial() {
+	if s.Partial() || s.few {
 		return min(s.Runs, rankedAtMost)
 	}
 	return s.Runs
+}
+
+// OnlyFirst is how many runs others are ranked among where these are the first and not all that are done; otherwise 0.
+func (s *Samples) OnlyFirst() int {
+	if ranked := s.Ranked(); ranked < s.Runs {
+		return ranked
+	}
+	return 0
 }
 
 // headsOf are the values of heads in the first of the runs.

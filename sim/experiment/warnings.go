@@ -63,6 +63,7 @@ type (
 	NominalOutlying struct {
 		Row        *measure.Row
 		Percentile float64 // 0 to 1
+		First      int     // runs among which that is, where they are not all that are done; otherwise 0
 	}
 	// TooFewRuns is of a measure, or an objective that cannot be judged, without an interval.
 	TooFewRuns struct{ ID string }
@@ -131,7 +132,7 @@ func (r *Result) warnMeasure(m *Measured) {
 		r.note(OftenMissing{m.Row, m.Counts[measure.Unfinished], m.Counts[measure.Never]})
 	}
 	if m.Placed && (m.Percentile < outlying || m.Percentile > 1-outlying) {
-		r.note(NominalOutlying{m.Row, m.Percentile})
+		r.note(NominalOutlying{m.Row, m.Percentile, r.Samples.OnlyFirst()})
 	}
 	if !m.Summary.P90.Interval.Known && m.Row.Target == nil {
 		r.note(TooFewRuns{m.Row.Measure})

@@ -66,7 +66,7 @@ func CompileWith(p *sim.Program, milestones []string) (*Set, error) {
 	return compile(p, func(s *Set) error {
 		s.addStandard()
 		for _, m := range milestones {
-			if err := s.addInstant(m); err != nil {
+			if err := s.addInstant(p.Scenario.OwnStream(m), m); err != nil {
 				return err
 			}
 		}
@@ -147,14 +147,14 @@ func (s *Set) addReferences() error {
 	sc := s.Program.Scenario
 	for _, o := range sc.Objectives.All() {
 		if e := o.Expression; e.Statistic == scenario.ShareOf && e.Inner == nil {
-			if err := s.addInstant(e.Measure); err != nil {
+			if err := s.addInstant(sc.OwnStream(e.Measure), e.Measure); err != nil {
 				return err
 			}
 		}
 	}
 	for _, r := range sc.Reported.All() {
 		if r.Milestone != "" {
-			if err := s.addInstant(r.Milestone); err != nil {
+			if err := s.addInstant("", r.Milestone); err != nil {
 				return err
 			}
 		}
@@ -162,13 +162,13 @@ func (s *Set) addReferences() error {
 	return nil
 }
 
-// addInstant adds the row of the instant at which a milestone occurs, once: of a stream, in each of its instances, where it
-// counts from the instance's beginning.
-func (s *Set) addInstant(reference string) error {
-	if s.InstantRow(reference) >= 0 {
+// addInstant adds the row of the instant at which a milestone occurs that a reader means, once: of a stream that reads it itself, in each
+// of its instances, where it counts from the instance's beginning.
+func (s *Set) addInstant(reader, reference string) error {
+	if s.instantRow(reference, reader != "") >= 0 {
 		return nil
 	}
-	to, err := s.end(s.Program.Scenario.OwnStream(reference), reference)
+	to, err := s.end(reader, reference)
 	if err != nil {
 		return fmt.Errorf("milestone %s: %w", reference, err)
 	}
@@ -185,9 +185,17 @@ func (s *Set) addInstant(reference string) error {
 	return nil
 }
 
-// InstantRow returns the index of the row with Origin Instant of a milestone, or -1 without.
+// InstantRow returns the index of the row with Origin Instant of a milestone of which an objective asks the share, or -1 without.
 func (s *Set) InstantRow(milestone string) int {
-	return slices.IndexFunc(s.Rows, func(r Row) bool { return r.Origin == Instant && r.Measure == milestone })
+	return s.instantRow(milestone, s.Program.Scenario.OwnStream(milestone) != "")
+}
+
+// ReportedRow returns the index of the row with Origin Instant of a milestone that was reported, which happens once, or -1 without. Of a
+// stream it is that of the arrival that is named: calls/ride.all is when the last has come, though each has a ride of several units, too.
+func (s *Set) ReportedRow(milestone string) int { return s.instantRow(milestone, false) }
+
+func (s *Set) instantRow(milestone string, ofEach bool) int {
+	return slices.IndexFunc(s.Rows, func(r Row) bool { return r.Origin == Instant && r.Measure == milestone && r.Streamed == ofEach })
 }
 
 // Spans reports whether a row is the time between two milestones, so that a chain of causes leads from one to the other.

@@ -93,9 +93,11 @@ func (d *decoding) unknownKey(known *section, e tree.Entry, w written) (near str
 		hint = mistyped
 	case slices.Contains(names, before):
 		hint = fmt.Sprintf("write %s: %s, with a space behind the colon", before, after)
+	case slices.Contains(codes(), e.Key.Text):
+		hint = fmt.Sprintf("a warning is accepted by the file: write accept: {%s: {PATH: REASON}} beside incidents", e.Key.Text)
 	case near != "":
 		hint = fmt.Sprintf("did you mean %q?", near)
-	case e.Value.Kind == tree.Null && w.Flow:
+	case isRestOfText(w.Node, e):
 		hint = "a text with a comma needs quotes"
 	default:
 		hint = "allowed are " + strings.Join(names, ", ")

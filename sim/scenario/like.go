@@ -156,6 +156,10 @@ func (l *likes) together(path tree.Path, n *tree.Node) *tree.Node {
 	}
 	var base *tree.Node
 	for i, name := range like.Items {
+		if slices.ContainsFunc(like.Items[:i], name.Same) {
+			l.Failf(path.Item(i), "remove one", "%s is named twice", name.Text)
+			return nil
+		}
 		switch original := l.original(path.Item(i), name); {
 		case original == nil:
 			return nil

@@ -130,6 +130,10 @@ func TestIncidentsLikeParts(t *testing.T) {
 	if len(problems) != 1 {
 		t.Errorf("what is written once is told %d times", len(problems))
 	}
+	_, problems = loader.Bytes("-", []byte(strings.NewReplacer("[usual, slow]", "[usual, slow, usual]", "told: null", "told: {delay: 5s}").Replace(parted)), loader.Options{})
+	if want := "-:15:29: incidents.two.like[2]: usual is named twice (remove one)"; !strings.Contains(problems.Error(), want) || len(problems) != 1 {
+		t.Errorf("got\n%s\nwant\n%s", problems, want)
+	}
 }
 
 // A reference without an incident means the one that has the step, though it has it of a part; of two that have it, none.
@@ -151,6 +155,10 @@ func TestAFileExtendsSeveral(t *testing.T) {
 	t.Parallel()
 	start, parts, _ := strings.Cut(parted, "parts:")
 	parts, incidents, _ := strings.Cut(parts, "incidents:")
+	var many strings.Builder
+	for i := range 101 {
+		fmt.Fprintf(&many, "many/%d.yaml, ", i)
+	}
 	files := fstest.MapFS{
 		"county.yaml":     {Data: []byte(start)},
 		"lib/parts.yaml":  {Data: []byte("format: 1\nsources: {study: {title: A study}}\nparts:" + parts)},
@@ -159,8 +167,12 @@ func TestAFileExtendsSeveral(t *testing.T) {
 		"other/loop.yaml": {Data: []byte("format: 1\nextends: [a.yaml, b.yaml]\n")},
 		"other/a.yaml":    {Data: []byte("format: 1\n")},
 		"other/b.yaml":    {Data: []byte("format: 1\nextends: loop.yaml\n")},
-		"many.yaml":       {Data: []byte("format: 1\nextends: [" + strings.Repeat("county.yaml, ", 101) + "]\n")},
+		"many.yaml":       {Data: []byte("format: 1\nextends: [" + many.String() + "]\n")},
+		"twice.yaml":      {Data: []byte("format: 1\nextends: [county.yaml, lib/parts.yaml, county.yaml]\n")},
 		"embedded.yaml":   {Data: []byte("format: 1\nextends: [lib/calls, lib/else]\n")},
+	}
+	for i := range 101 {
+		files[fmt.Sprintf("many/%d.yaml", i)] = files["other/a.yaml"]
 	}
 	s, problems := loader.FS(files, "incidents.yaml", loader.Options{})
 	if s == nil || len(problems) > 0 {
@@ -175,6 +187,7 @@ func TestAFileExtendsSeveral(t *testing.T) {
 	for file, want := range map[string]string{
 		"other/loop.yaml": "extends: other/loop.yaml extends itself, here by way of b.yaml",
 		"many.yaml":       "extends: more than 100 files are extended",
+		"twice.yaml":      "twice.yaml:2:40: extends: county.yaml is named twice (remove one)",
 		"embedded.yaml":   `extends: there is no file and no embedded scenario "lib/else" (known: county, lib/calls)`,
 	} {
 		library := fstest.MapFS{"county.yaml": files["county.yaml"], "lib/calls.yaml": files["other/a.yaml"]}
@@ -202,7 +215,7 @@ func TestAFileOfPartsAlone(t *testing.T) {
 			t.Errorf("%s: got %v, want %q", text, problems, want)
 		}
 	}
-	if s, problems := loader.Bytes("-", []byte(parts), loader.Options{}); s != nil || !strings.Contains(problems.Error(), "clock is missing") {
-		t.Errorf("it can be run: %v", problems)
+	if s, problems := loader.Bytes("-", []byte(parts), loader.Options{}); s != nil || !strings.Contains(problems.Error(), "makes no run by itself") || len(problems) > 1 {
+		t.Errorf("it is to be run: %v", problems)
 	}
 }

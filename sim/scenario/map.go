@@ -74,7 +74,13 @@ func (m *Map[T]) decode(d *decoding, w written) {
 	remembers := m.remembers()
 	for _, e := range w.Entries {
 		path := w.path.Key(e.Key.Text)
-		d.check(written{e.Key, path.AtKey(), w.tag}, d.nested(checkKey(e.Key.Text, keys), e.Key.Text, m.element()))
+		wrong := d.nested(checkKey(e.Key.Text, keys), e.Key.Text, m.element())
+		if wrong != nil && isRestOfText(w.Node, e) {
+			d.Fail(path.AtKey(), tree.NewMistake(tree.AsMistake(wrong).Message, "a text with a comma needs quotes"))
+			m.entry(e.Key.Text)
+			continue
+		}
+		d.check(written{e.Key, path.AtKey(), w.tag}, wrong)
 		w, first := written{e.Value, path, below}, len(d.figures)
 		if known, ok := d.recall(w); ok {
 			m.put(e.Key.Text, known.(*T))
@@ -86,6 +92,9 @@ func (m *Map[T]) decode(d *decoding, w written) {
 		}
 	}
 }
+
+// isRestOfText reports whether what stands as a key of a map in braces may be what follows a comma in the text before it.
+func isRestOfText(in *tree.Node, e tree.Entry) bool { return in.Flow && e.Value.Kind == tree.Null }
 
 // nested gives the mistake of a key like car.count, a path where an id stands, the remedy that belongs to it.
 func (d *decoding) nested(err error, key string, of reflect.Type) error {

@@ -152,8 +152,11 @@ func (l *loader) openTree(f *tree.File, root *tree.Node, opt Options) (*Opened, 
 		return nil, l.problems.Shown()
 	}
 	base := l.examine(root)
-	if opt.Shared && root.Get("parts") != nil && root.Get("clock") == nil && root.Get("incidents") == nil {
+	if root.Get("parts") != nil && root.Get("clock") == nil && root.Get("incidents") == nil {
 		base.problems = slices.DeleteFunc(base.problems, makesNoRun)
+		if !opt.Shared {
+			base.problems = append(base.problems, f.Problem(0, 0, "extend it in a file that has incidents", "this holds parts, for scenarios to share, and makes no run by itself"))
+		}
 	}
 	l.problems = append(l.problems, base.problems...)
 	chosen := l.edition(base, opt)
@@ -210,9 +213,13 @@ func (l *loader) merged(f *tree.File, extending []*tree.File) *tree.Node {
 // with.
 func (l *loader) laidOver(names []*tree.Node, root *tree.Node, extending []*tree.File) *tree.Node {
 	var base *tree.Node
-	for _, name := range names {
+	for i, name := range names {
 		if name.Kind != tree.Scalar {
 			continue // which is told when it is decoded
+		}
+		if slices.ContainsFunc(names[:i], name.Same) {
+			l.problems = append(l.problems, name.Problem(tree.At("extends"), "remove one", fmt.Sprintf("%s is named twice", name.Text)))
+			return nil
 		}
 		next := l.extended(name, extending)
 		if next == nil {
@@ -281,10 +288,14 @@ func (l *loader) base(name *tree.Node) (*tree.File, error) {
 	if err == nil || len(embedded) == 0 || strings.ContainsAny(name.Text, `.\`) {
 		return f, err
 	}
-	if !slices.Contains(embedded, name.Text) {
-		return nil, tree.Unknown("file and no embedded scenario", name.Text, embedded)
+	const noun = "file and no embedded scenario"
+	if slices.Contains(embedded, name.Text) {
+		return l.folder.OpenEmbedded(name.Text)
 	}
-	return l.folder.OpenEmbedded(name.Text)
+	if meant := tree.InSomeFolder(name.Text, embedded); meant != "" {
+		return nil, tree.NewMistake(fmt.Sprintf("there is no %s %q", noun, name.Text), fmt.Sprintf("did you mean %q?", meant))
+	}
+	return nil, tree.Unknown(noun, name.Text, embedded)
 }
 
 // examine decodes and checks a tree.

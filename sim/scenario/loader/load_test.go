@@ -386,15 +386,21 @@ func TestAFileExtendsAScenarioThatComesWithTheProgram(t *testing.T) {
 	library := fstest.MapFS{
 		"small.yaml": {Data: []byte(scenariotest.Small)},
 		"wide.yaml":  {Data: []byte("format: 1\nextends: small.yaml\ntitle: Embedded\n")},
+
+		"known/deep.yaml":  {Data: []byte("format: 1\nextends: ../small.yaml\ntitle: Deep\n")},
+		"known/arrived.md": {Data: []byte("No scenario.\n")},
 	}
 	own := func(extends string) string { return "format: 1\nextends: " + extends + "\nsummary: Own\n" }
 	files := fstest.MapFS{
 		"bare.yaml":     {Data: []byte(own("wide"))},
 		"beside.yaml":   {Data: []byte(own("small.yaml"))},
+		"deep.yaml":     {Data: []byte(own("known/deep"))},
 		"misspelt.yaml": {Data: []byte(own("wjde"))},
+		"folder.yaml":   {Data: []byte(own("deep"))},
+		"none.yaml":     {Data: []byte(own("elsewhere"))},
 		"small.yaml":    {Data: []byte(scenariotest.Small + "\ntitle: Beside\n")},
 	}
-	for name, title := range map[string]string{"bare.yaml": "Embedded", "beside.yaml": "Beside"} {
+	for name, title := range map[string]string{"bare.yaml": "Embedded", "beside.yaml": "Beside", "deep.yaml": "Deep"} {
 		s, problems := loader.FS(files, name, loader.Options{Library: library})
 		if s == nil || s.Title != title || s.Summary != "Own" {
 			t.Errorf("%s: %+v\n%s", name, s, shown(problems))
@@ -403,8 +409,13 @@ func TestAFileExtendsAScenarioThatComesWithTheProgram(t *testing.T) {
 	if s, problems := loader.Bytes("-", []byte(own("wide")), loader.Options{Library: library}); s == nil || s.Title != "Embedded" {
 		t.Errorf("without a folder:\n%s", shown(problems))
 	}
-	_, problems := loader.FS(files, "misspelt.yaml", loader.Options{Library: library})
-	if want := `there is no file and no embedded scenario "wjde" (did you mean "wide"?)`; !strings.Contains(shown(problems), want) {
-		t.Errorf("got %s, want %s", shown(problems), want)
+	for name, want := range map[string]string{
+		"misspelt.yaml": `there is no file and no embedded scenario "wjde" (did you mean "wide"?)`,
+		"folder.yaml":   `there is no file and no embedded scenario "deep" (did you mean "known/deep"?)`,
+		"none.yaml":     `there is no file and no embedded scenario "elsewhere" (known: known/deep, small, wide)`,
+	} {
+		if _, problems := loader.FS(files, name, loader.Options{Library: library}); !strings.Contains(shown(problems), want) {
+			t.Errorf("got %s, want %s", shown(problems), want)
+		}
 	}
 }

@@ -160,7 +160,7 @@ func (d *Folder) OpenEmbedded(name string) (*File, error) {
 	return d.Read(inside, inside)
 }
 
-// Embedded are the names of the scenarios, and of what they share, that come with the program.
+// Embedded are the names of the scenarios, and of what they share, that come with the program: their paths, without ending, in order.
 func (d *Folder) Embedded() (names []string) {
 	for _, text := range d.Kept {
 		if inside, ok := strings.CutPrefix(text.Path, library+"/"); ok {
@@ -170,17 +170,14 @@ func (d *Folder) Embedded() (names []string) {
 	if d.Library == nil || d.Kept != nil {
 		return names
 	}
-	for _, pattern := range []string{"*.yaml", shared + "/*.yaml"} {
-		files, _ := fs.Glob(d.Library, pattern) // the pattern is sound
-		for _, file := range files {
-			names = append(names, strings.TrimSuffix(file, ".yaml"))
+	_ = fs.WalkDir(d.Library, ".", func(inside string, _ fs.DirEntry, _ error) error { // a folder that cannot be read holds none
+		if name, ok := strings.CutSuffix(inside, ".yaml"); ok {
+			names = append(names, name)
 		}
-	}
+		return nil
+	})
 	return names
 }
-
-// shared is the folder of what the scenarios that come with the program have in common.
-const shared = "lib"
 
 // Read reads the file at a path of the tree, once; the name is what problems call it.
 func (d *Folder) Read(name, inside string) (*File, error) {

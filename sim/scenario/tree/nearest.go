@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"path"
 	"slices"
 	"strings"
 )
@@ -15,6 +16,16 @@ func Nearest(word string, known []string) string {
 		}
 	}
 	return best
+}
+
+// InSomeFolder is the first of some paths that a name is the last part of, as the folder is easily left out; empty where there is none.
+func InSomeFolder(name string, paths []string) string {
+	for _, p := range paths {
+		if path.Base(p) == name {
+			return p
+		}
+	}
+	return ""
 }
 
 // longestWord bounds the work of editDistance on files from strangers.
