@@ -46,6 +46,7 @@ var kindsOfRows = []string{rowsMeasure, rowsAnswer, rowsEvents, rowsRuns, rowsCa
 func (r *review) flags(cmd *cobra.Command) {
 	r.edition.flags(cmd)
 	r.conducted.flag(cmd)
+	r.runs.counted(cmd)
 	r.runs.flags(cmd)
 	r.precise(cmd)
 	r.output.records = true
@@ -69,6 +70,10 @@ func (r *review) check() error {
 		return fmt.Errorf("--rows %s needs seeded runs: give --runs more than 0", r.rows)
 	case len(r.given) > 0 && r.number == 0 && !r.precision.Given():
 		return errors.New("--given needs seeded runs: give --runs more than 0")
+	case r.number > r.keeping && r.rows == rowsRuns:
+		return r.keepsNot("--rows runs writes what each run yielded")
+	case r.number > r.keeping && len(r.given) > 0:
+		return r.keepsNot("--given looks at each run")
 	case r.trace != "" && r.trace != traceDraws:
 		return unknown("trace", r.trace, []string{traceDraws})
 	}
@@ -225,7 +230,7 @@ func (c *console) evaluate(ctx context.Context, p *sim.Program, r runs, quiet bo
 
 // options are those of an experiment. What it returns takes the progress away.
 func (c *console) options(r runs, quiet bool) (o experiment.Options, done func()) {
-	o = experiment.Options{Runs: r.number, Seed: r.seed, Workers: r.workers, Precision: r.precision, Played: r.played}
+	o = experiment.Options{Runs: r.number, Keep: r.keeping, Seed: r.seed, Workers: r.workers, Precision: r.precision, Played: r.played}
 	c.divided.options(&o)
 	progress := c.progress(quiet)
 	if progress == nil {

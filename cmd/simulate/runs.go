@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 
@@ -21,6 +22,9 @@ type runs struct {
 	shown   string
 	picks   bool // which run is shown may be asked for
 
+	most    int // runs that may be asked for
+	keeping int // of which so many are kept; 0: all
+
 	played *sim.Luck // that of an exercise, whose run is the only one; nil where nobody plays
 
 	precision experiment.Precision
@@ -30,6 +34,8 @@ type runs struct {
 const (
 	defaultRuns = 1000
 	mostRuns    = experiment.MostRuns
+	mostCounted = 1_000_000_000
+	leastKept   = 20 // runs, among which a run has a rank
 )
 
 func (r *runs) flags(cmd *cobra.Command) {
@@ -43,10 +49,17 @@ func (r *runs) flags(cmd *cobra.Command) {
 // seeded adds the flags that say which seeded runs are made.
 func (r *runs) seeded(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.IntVar(&r.number, "runs", defaultRuns, fmt.Sprintf("make `N` seeded runs, at most %d; 0: the nominal run alone; when it is not given, fewer of long runs", mostRuns))
+	r.most = cmp.Or(r.most, mostRuns)
+	f.IntVar(&r.number, "runs", defaultRuns, fmt.Sprintf("make `N` seeded runs, at most %d; 0: the nominal run alone; when it is not given, fewer of long runs", r.most))
 	r.asked = f.Lookup("runs")
 	f.Uint64Var(&r.seed, "seed", 1, "seed `N` of the runs: the same command gives the same bytes")
 	f.IntVar(&r.workers, "workers", 0, "make `N` runs at the same time (default: the processors available)")
+}
+
+// counted adds the flag that says of how many runs the values are kept, and allows more of them. It comes before the others.
+func (r *runs) counted(cmd *cobra.Command) {
+	r.most = mostCounted
+	cmd.Flags().IntVar(&r.keeping, "keep", mostRuns, fmt.Sprintf("keep the values of at most `N` runs one by one, %d to %d; of more runs, the first are kept, and all are counted", leastKept, mostRuns))
 }
 
 func (r *runs) check() error {
@@ -59,8 +72,8 @@ func (r *runs) check() error {
 	if r.number < 0 {
 		return fmt.Errorf("--runs is %d: give 0 for the nominal run alone, or more", r.number)
 	}
-	if r.number > mostRuns {
-		return fmt.Errorf("--runs is %d: give at most %d, as the values of all runs are kept in memory", r.number, mostRuns)
+	if err := r.checkMost(); err != nil {
+		return err
 	}
 	if r.workers < 0 {
 		return fmt.Errorf("--workers is %d: give 1 or more, or leave it out", r.workers)
@@ -75,4 +88,23 @@ func (r *runs) check() error {
 		return fmt.Errorf("--run %s needs seeded runs: give --runs more than 0", r.shown)
 	}
 	return nil
+}
+
+// checkMost says that there are more runs than may be, or more kept.
+func (r *runs) checkMost() error {
+	switch counted := r.most > mostRuns; {
+	case counted && (r.keeping < leastKept || r.keeping > mostRuns):
+		return fmt.Errorf("--keep is %d: give %d to %d", r.keeping, leastKept, mostRuns)
+	case r.number <= r.most:
+		return nil
+	case counted:
+		return fmt.Errorf("--runs is %d: give at most %d", r.number, r.most)
+	default:
+		return fmt.Errorf("--runs is %d: give at most %d, as the values of all runs are kept in memory", r.number, r.most)
+	}
+}
+
+// keepsNot says that something needs all runs, of which some are not kept.
+func (r *runs) keepsNot(why string) error {
+	return fmt.Errorf("%s, and of more than %d the first alone are kept: give --runs %d or fewer", why, r.keeping, r.keeping)
 }

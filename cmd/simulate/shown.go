@@ -116,7 +116,7 @@ func (c *console) find(r *runs, result *experiment.Result) (sim.Luck, content.Am
 			return nominal, content.Among{}, err
 		}
 		number, ranks := experiment.Typical(s, heads)
-		among := content.Among{Runs: s.Ranked(), Asked: s.Asked}
+		among := amongRuns(s, s.Ranked())
 		if by == "" {
 			among.Why, among.Ranks = content.Typical(result.Set, nil), content.RanksOf(len(heads), ranks)
 		} else {
@@ -134,7 +134,17 @@ func (c *console) find(r *runs, result *experiment.Result) (sim.Luck, content.Am
 			r.shown, result.Set.Rows[rows[0]].Measure)
 		return nominal, content.Among{}, nil
 	}
-	return r.luckOf(worst.Run), content.Among{Runs: s.Runs, Asked: s.Asked, Why: content.Worst(result.Set, worst)}, nil
+	among := amongRuns(s, s.Kept())
+	among.Why = content.Worst(result.Set, worst)
+	return r.luckOf(worst.Run), among, nil
+}
+
+// amongRuns are so many of the first runs, among which one is found.
+func amongRuns(s *experiment.Samples, runs int) content.Among {
+	if s.Counted() {
+		return content.Among{Runs: runs, Asked: runs, First: true}
+	}
+	return content.Among{Runs: runs, Asked: s.Asked}
 }
 
 // chosen is the luck of the run to be looked at; seeded runs are made only where it is to be found among them, those done.

@@ -17,6 +17,7 @@ type Among struct {
 	Runs, Asked int
 	Why         string // it was taken, as Typical and Worst say
 	Ranks       string // where it stands among them, as RanksOf says; may be empty
+	First       bool   // they are the first of more, of which no other is kept
 }
 
 // String says why the run is shown: the longest “Call to custody” of 200. It is empty of the zero value.
@@ -24,6 +25,8 @@ func (a Among) String() string {
 	switch {
 	case a.Runs < a.Asked:
 		return fmt.Sprintf("%s of the first %s%s (PARTIAL: interrupted before all %s were ranked)", a.Why, words.Grouped(a.Runs), a.Ranks, words.Grouped(a.Asked))
+	case a.First:
+		return fmt.Sprintf("%s of the first %s%s", a.Why, words.Grouped(a.Runs), a.Ranks)
 	case a.Runs > 0:
 		return fmt.Sprintf("%s of %s%s", a.Why, words.Grouped(a.Runs), a.Ranks)
 	default:

@@ -49,10 +49,18 @@ func (b *review) likeThem() string {
 		}
 		run, of := experiment.TypicalMiss(b.result.Samples, experiment.Heads(b.result.Set), j)
 		if of > 0 {
-			return fmt.Sprintf("The typical one of the %s of %s that miss “%s”: %s --run %d", words.Grouped(of), words.Counted(b.result.Samples.Ranked(), "run", "runs"), targetTitle(j), b.settings.Other, run)
+			return fmt.Sprintf("The typical one of the %s of %s that miss “%s”: %s --run %d", words.Grouped(of), b.rankedOf(), targetTitle(j), b.settings.Other, run)
 		}
 	}
 	return ""
+}
+
+// rankedOf are the runs that are ranked: 200 runs, or the first 50,000 runs of more.
+func (b *review) rankedOf() string {
+	if first := b.result.Samples.OnlyFirst(); first > 0 {
+		return "the first " + words.Counted(first, "run", "runs")
+	}
+	return words.Counted(b.result.Samples.Ranked(), "run", "runs")
 }
 
 // unlike reports whether the only time of the run is on the other side of the limit than the target is over all runs.

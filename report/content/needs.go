@@ -46,7 +46,7 @@ func NeedsOf(r *experiment.Result, shown sim.Luck) Needs {
 	if r.Samples == nil || r.Given != nil {
 		return n
 	}
-	n.Runs = min(r.Samples.Runs, mostHeld)
+	n.Runs = min(r.Samples.Kept(), mostHeld)
 	if r.Set.Streams() {
 		n.Runs = min(n.Runs, mostLong)
 	}

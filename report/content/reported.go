@@ -25,7 +25,7 @@ func (b *review) reported(shown *experiment.ShownRun) *document.Table {
 		{Key: "runs"},
 		{Key: "missing"},
 		{Key: "simulated", Title: b.simulated()},
-		{Title: "9 in 10 runs", Note: liesNote},
+		{Title: "9 in 10 runs", Note: b.liesNote()},
 		{Key: "low"},
 		{Key: "high"},
 		{Title: "Reported lies"},
@@ -55,7 +55,16 @@ func (b *review) reported(shown *experiment.ShownRun) *document.Table {
 	return t.UnlessEmpty()
 }
 
-const liesNote = "9 in 10 runs: 5th to 95th percentile. Reported lies: within that range or not, and above what share of the runs."
+// liesNote says what is held against what, and of which reports among the first runs alone.
+func (b *review) liesNote() string {
+	const note = "9 in 10 runs: 5th to 95th percentile. Reported lies: within that range or not, and above what share of the runs."
+	for i := range b.result.Reported {
+		if first := b.result.Reported[i].Runs.First; first > 0 {
+			return note + " Where a run has several values, that is among the first " + words.Counted(first, "run", "runs") + "."
+		}
+	}
+	return note
+}
 
 // reportedTitle says of which runs the figures are.
 func (b *review) reportedTitle() string {

@@ -27,6 +27,9 @@ func (b *builder) caution(w experiment.Warning) string {
 			"choose a shorter horizon, or have them written as they come, with --format jsonl", words.Grouped(w.Records), words.Grouped(experiment.TraceLimit))
 	case experiment.Partial:
 		return fmt.Sprintf("stopped early: %d of %d runs were done", w.Runs, w.Asked)
+	case experiment.FirstKept:
+		return fmt.Sprintf("all %s runs are counted, and the values of the first %s are kept: ranks, and the run shown, are among those; "+
+			"means, counts and the shares that targets ask for are exact, percentiles to three significant digits", words.Grouped(w.Runs), words.Grouped(w.Kept))
 	case experiment.NotPrecise:
 		return imprecise(&w.Imprecise, w.Runs)
 	case experiment.FewAgree:

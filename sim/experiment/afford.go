@@ -103,6 +103,7 @@ func (s *Samples) makers(workers int) int {
 	if s == nil || s.Runs == 0 {
 		return workers
 	}
+	s = s.kept()
 	return makersOf(workers, int64(s.Runs), s.bytes(), s.workBytes())
 }
 

@@ -150,7 +150,7 @@ func (p *besides) same() bool {
 			continue
 		}
 		if x, y := p.first.instances[row], p.other.instances[other]; x != nil && y != nil &&
-			(x.counts != y.counts || !slices.Equal(x.middles, y.middles) || !slices.Equal(x.waited, y.waited) ||
+			(x.counts != y.counts || !slices.Equal(x.middles, y.middles) || !slices.Equal(x.parts, y.parts) ||
 				!slices.EqualFunc(x.sections, y.sections, func(a, b *stats.Sketch) bool { return a.Ratio() == b.Ratio() })) {
 			return false
 		}
@@ -253,8 +253,8 @@ func (s *Samples) totalOfInstances(total stats.Total, row, run int) stats.Total 
 	n := s.instances[row]
 	for i := run * s.Batches; i < (run+1)*s.Batches; i++ {
 		r := n.sections[i].Ratio()
-		if n.waited != nil {
-			r = ratioOf(n.waited[i])
+		if n.parts != nil {
+			r = ratioOf(n.parts[i])
 		}
 		total.Sum += int64(r.Above)
 		total.N += int(r.Below)

@@ -49,7 +49,7 @@ func (s *Samples) distributionIf(cut outlook, rows []int) distribution {
 		n := s.pool(rows, cut)
 		of := streamed{pooled{stats.NewSectionsOfSketches(n.sections, &n.values)}, n.sections}
 		if r.Waits {
-			return queued{of, ratiosOf(n.waited)}
+			return queued{of, ratiosOf(n.parts)}
 		}
 		return of
 	case r.Mean && s.Set.Streams() && len(rows) == 1:
@@ -58,14 +58,25 @@ func (s *Samples) distributionIf(cut outlook, rows []int) distribution {
 		return queued{s.pooledBy(cut, rows), ratiosOf(s.waited(rows))}
 	case r.Several || len(rows) > 1:
 		return s.pooledBy(cut, rows)
+	case s.Counted():
+		return s.counted(cut, rows).Apart()
 	default:
 		return s.sample(cut, rows)
 	}
 }
 
+// counted are the values of rows whose runs are counted.
+func (s *Samples) counted(cut outlook, rows []int) stats.Sections {
+	n := s.pool(rows, cut)
+	return stats.NewSectionsOfSketches(n.sections, &n.values)
+}
+
 // pooledBy are rows of which runs, or stretches of them, are what varies.
 func (s *Samples) pooledBy(cut outlook, rows []int) pooled {
-	if s.rough {
+	switch {
+	case s.Counted():
+		return pooled{s.counted(cut, rows)}
+	case s.rough:
 		return pooled{s.stretched(cut, rows)}
 	}
 	return pooled{stats.NewSections(s.sections(cut, rows))}

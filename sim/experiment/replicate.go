@@ -14,6 +14,7 @@ import (
 // Options of an experiment.
 type Options struct {
 	Runs     int
+	Keep     int  // how many runs are kept at most: of more, the first are, and all are counted; 0: MostRuns
 	Usual    bool // Runs is only the usual number: when runs are long, fewer are made
 	Seed     uint64
 	Workers  int                 // goroutines; 0 or less: the processors available
@@ -38,8 +39,12 @@ type Options struct {
 // at any number of workers. When the context ends, it returns the samples of the runs done without a gap, which are
 // Partial, and no error. The error names the seed and the number of the first run that failed.
 //
-// Where incidents come in streams, fewer than ten runs are cut into batches, if they are long enough.
+// Where incidents come in streams, fewer than ten runs are cut into batches, if they are long enough. Of more runs than are kept, an end
+// of the context leaves out some, each of a worker, between those that are done.
 func Replicate(ctx context.Context, p *sim.Program, set *measure.Set, o Options) (*Samples, error) {
+	if kept := o.first(set); kept < o.Runs {
+		return count(ctx, p, set, o, kept)
+	}
 	ends := batchEnds(p, set, o.Runs)
 	s := newSamples(set, o.Seed, 0)
 	s.Batches = max(1, len(ends))

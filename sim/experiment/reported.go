@@ -34,6 +34,7 @@ type Lie struct {
 	Low, High  measure.Value // their 5th and their 95th percentile; one that is missing is later than any other
 	From, To   float64       // percentile ranks of what is reported, 0 to 1: the share of the runs below, half of equal ones counted
 	Inside     bool          // what is reported, with its tolerance, is not outside Low to High
+	First      int           // runs that are looked at, where they are the first of more; otherwise 0
 
 	figures stats.Sample
 }
@@ -123,12 +124,16 @@ func outside(v, from, to engine.Time) engine.Time {
 // lie says where what is reported lies among the figures of the runs.
 func (r *Reported) lie(s *Samples) {
 	figures, missing := s.figures(r.rows)
+	first := 0
+	if s.Counted() && !s.single(r.rows) {
+		first = s.Kept()
+	}
 	low, high := quantile(figures, lowOfRuns), quantile(figures, highOfRuns)
 	r.Runs = Lie{
 		N: figures.Total(), Missing: missing, Low: low, High: high,
 		From: figures.PercentileRank(float64(r.From)), To: figures.PercentileRank(float64(r.To)),
-		Inside:  float64(r.To+r.Within) >= length(low) && float64(r.From-r.Within) <= length(high),
-		figures: figures,
+		Inside: float64(r.To+r.Within) >= length(low) && float64(r.From-r.Within) <= length(high),
+		First:  first, figures: figures,
 	}
 }
 
@@ -148,14 +153,20 @@ func (r *Reported) In(set *measure.Set, shown *ShownRun) RunBeside {
 	return x
 }
 
+// single reports whether a run has one value of rows at most.
+func (s *Samples) single(rows []int) bool {
+	row := &s.Set.Rows[rows[0]]
+	return len(rows) == 1 && !row.Several && !row.Streamed
+}
+
 // figures are those of some rows together, one of each run that has any, and how many of these are missing.
 func (s *Samples) figures(rows []int) (figures stats.Sample, missing int) {
-	if row := &s.Set.Rows[rows[0]]; len(rows) == 1 && !row.Several && !row.Streamed {
+	if s.single(rows) {
 		return s.sample(endless, rows), s.count(measure.Unfinished, rows) + s.count(measure.Never, rows)
 	}
 	var amounts []int64
 	var own []measure.Value
-	for run := range s.Runs {
+	for run := range s.Kept() {
 		own = own[:0]
 		for _, row := range rows {
 			own = s.appendRanked(own, row, run)

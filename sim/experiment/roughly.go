@@ -57,8 +57,8 @@ func (s *Samples) eachStretch(cut outlook, rows []int, add func(values []int64, 
 	}
 }
 
-// counted are the values of rows, counted.
-func (s *Samples) counted(cut outlook, rows []int) *stats.Bag {
+// classed are the values of rows, counted by class.
+func (s *Samples) classed(cut outlook, rows []int) *stats.Bag {
 	bag := stats.NewBag(keptRoughly)
 	s.eachStretch(cut, rows, func(values []int64, missing int) {
 		bag.AddMissing(missing)

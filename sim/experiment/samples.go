@@ -20,17 +20,16 @@ type Samples struct {
 	columns     []column
 	left        leftovers
 	shut        shutCounts
-	numbers     []int // of the runs, when some were left out; nil when run i is replication i
-	rough       bool  // figures are those that are made soon: see roughly
-	few         bool  // the first runs alone are ranked, as there is no time for all
+	first       *Samples // of the runs that are kept, where others are counted; nil where all are kept: see Counted
+	numbers     []int    // of the runs, when some were left out; nil when run i is replication i
+	rough       bool     // figures are those that are made soon: see roughly
+	few         bool     // the first runs alone are ranked, as there is no time for all
 
 	// Where incidents come in streams.
 	instances []*instances     // by row; nil of those that are not Streamed
 	bags      []*stats.Bag     // of their values, by row
 	parts     [][]measure.Part // by row that is a Mean: run by run, and of a run batch by batch
-	hours     []measure.Course // by fleet, of all runs together
-	buckets   []measure.Course // the same
-	most      []int64          // by fleet: the most requests that waited at once in any run
+	courses
 }
 
 // newSamples returns samples of no runs.
@@ -69,13 +68,16 @@ func (s *Samples) end(fingerprint uint64) {
 // Partial reports whether the experiment was stopped before all runs were done.
 func (s *Samples) Partial() bool { return s.Runs < s.Asked }
 
-// Values returns what a run yielded for a row that is not Streamed.
+// Values returns what a run, one of those that are kept, yielded for a row that is not Streamed.
 func (s *Samples) Values(row, run int) []measure.Value {
-	return slices.AppendSeq([]measure.Value{}, s.columns[row].each(row, run))
+	return slices.AppendSeq([]measure.Value{}, s.kept().columns[row].each(row, run))
 }
 
 // Counts returns how many values of a row are in each state.
 func (s *Samples) Counts(row int) measure.Counts {
+	if s.Counted() {
+		return s.instances[row].counts
+	}
 	counts := s.columns[row].counts()
 	if s.Set.Rows[row].Streamed {
 		for state, n := range s.instances[row].counts {
@@ -116,8 +118,11 @@ func (s *Samples) count(state measure.State, rows []int) (n int) {
 func (s *Samples) pooled(rows ...int) stats.Sample { return s.sample(endless, rows) }
 
 func (s *Samples) sample(cut outlook, rows []int) stats.Sample {
-	if s.rough {
-		return s.counted(cut, rows).Sample()
+	switch {
+	case s.Counted():
+		return s.pool(rows, cut).values.Sample()
+	case s.rough:
+		return s.classed(cut, rows).Sample()
 	}
 	total, missing := 0, 0
 	for _, row := range rows {
@@ -153,6 +158,9 @@ func (s *Samples) sections(cut outlook, rows []int) []stats.Run {
 
 // waited is how long all have waited in each run, over their number.
 func (s *Samples) waited(rows []int) []measure.Part {
+	if s.Counted() {
+		return s.pool(rows, endless).parts
+	}
 	runs := make([]measure.Part, s.Runs)
 	for i := range runs {
 		for _, row := range rows {
@@ -189,11 +197,12 @@ func (s *Samples) place(row int, v float64) (rank float64, ok bool) {
 
 // middle returns the value of a row in a run, of several their median; ok is false when it has none.
 func (s *Samples) middle(row, run int) (v float64, ok bool) {
+	kept := s.kept()
 	if s.Set.Rows[row].Streamed {
-		m := s.instances[row].middles[run]
+		m := kept.instances[row].middles[run]
 		return m.value, !m.none
 	}
-	c := &s.columns[row]
+	c := &kept.columns[row]
 	if first, end := c.of(run); end-first == 1 {
 		state := c.state(first)
 		return length(measure.Value{State: state, Amount: c.amounts.At(first)}), state != measure.NotApplicable

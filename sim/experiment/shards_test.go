@@ -41,14 +41,16 @@ func numbersTo(n int) []int {
 	return list
 }
 
-// TestShardsTogetherAreTheResultOfOneMachine holds the whole result, with everything that it says of streams, to that of one machine.
+// TestShardsTogetherAreTheResultOfOneMachine holds the whole result, with everything that it says of streams, to that of one machine, of
+// runs that are kept and of runs that are counted.
 func TestShardsTogetherAreTheResultOfOneMachine(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		p := simtest.Program(t)
 		runs, of := rapid.IntRange(1, 40).Draw(t, "runs"), rapid.IntRange(1, 5).Draw(t, "shards")
+		keep := rapid.IntRange(fewestSections, 40).Draw(t, "keep")
 		evaluate := func(o Options) (*Result, error) {
-			o.Runs, o.Seed = runs, 5
+			o.Runs, o.Keep, o.Seed = runs, keep, 5
 			return Evaluate(t.Context(), p, o)
 		}
 		want, err := evaluate(Options{})

@@ -74,6 +74,19 @@ func (c shutCounts) merge(other shutCounts) {
 	}
 }
 
+// pack packs them in the order of places.
+func (c shutCounts) pack(p *pack.Pack) {
+	ways := slices.SortedFunc(maps.Keys(c), shutWay.compare)
+	pack.List(p, &ways, func(way *shutWay) {
+		n := c[*way]
+		pack.Int(p, &way.place)
+		pack.Int(p, &way.set)
+		pack.Int(p, &n[0])
+		pack.Int(p, &n[1])
+		c[*way] = n
+	})
+}
+
 // noteShut warns of trips that closed roads left no way, in the order of places.
 func (r *Result) noteShut() {
 	for _, way := range slices.SortedFunc(maps.Keys(r.Samples.shut), shutWay.compare) {

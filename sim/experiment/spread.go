@@ -101,7 +101,7 @@ func roundWidths(one int64) []int64 {
 // limit. The row is one of which runs have their values kept.
 func (s *Samples) Beyond(row int, held *scenario.Comparison) (beyond, all int) {
 	limit := stats.Limit{Operator: operators[held.Operator], Value: measure.Amount(held.Limit, s.Set.Rows[row].Unit)}
-	for run := range s.Runs {
+	for run := range s.Kept() {
 		for _, v := range s.Values(row, run) {
 			value := float64(v.Amount)
 			switch {

@@ -74,12 +74,12 @@ func Typical(s *Samples, heads []Head) (run int, ranks Ranks) {
 // rankedAtMost is how many runs of an interrupted command are ranked: enough for one in the middle, and no work of seconds.
 const rankedAtMost = 50_000
 
-// Ranked is how many of the runs are ranked, from the first on: all of them where all that were asked for are done, and time is not short.
+// Ranked is how many of the runs are ranked, from the first on: all that are kept where all that were asked for are done, and time is not short.
 func (s *Samples) Ranked() int {
 	if s.Partial() || s.few {
-		return min(s.Runs, rankedAtMost)
+		return min(s.Kept(), rankedAtMost)
 	}
-	return s.Runs
+	return s.Kept()
 }
 
 // OnlyFirst is how many runs others are ranked among where these are the first and not all that are done; otherwise 0.
@@ -178,7 +178,7 @@ func TypicalMiss(s *Samples, heads []Head, j *Judged) (run, of int) {
 // misses reports whether a time of a run is not as it is asked to be. One that is missing is longer than any other.
 func (s *Samples) misses(rows []int, run int, limit *scenario.Comparison, j *Judged) bool {
 	for _, row := range rows {
-		for v := range s.columns[row].each(row, run) {
+		for v := range s.kept().columns[row].each(row, run) {
 			amount := v.Amount
 			switch {
 			case v.State.Missing():
@@ -287,9 +287,9 @@ func (s *Samples) heads(h *Head, runs int) []float64 {
 // appendRanked appends the values of a row in a run; of a stream's instances their median.
 func (s *Samples) appendRanked(values []measure.Value, row, run int) []measure.Value {
 	if !s.Set.Rows[row].Streamed {
-		return slices.AppendSeq(values, s.columns[row].each(row, run))
+		return slices.AppendSeq(values, s.kept().columns[row].each(row, run))
 	}
-	return append(values, s.instances[row].middles[run].values()...)
+	return append(values, s.kept().instances[row].middles[run].values()...)
 }
 
 // ranked are the values of a row of a run that is shown, the same.

@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"slices"
 
 	"simulate/sim"
 	"simulate/sim/engine"
+	"simulate/sim/pack"
 	"simulate/sim/snapshot"
 )
 
@@ -28,6 +30,13 @@ type Example struct {
 	Instance sim.Instance
 	For      engine.Time // how long it had been so at the end of the run
 	Needs    string      // what it waited for, in words; empty where that run was not looked at
+}
+
+func (x *Example) pack(p *pack.Pack) {
+	pack.Int(p, &x.Run)
+	pack.Int(p, &x.Instance.Incident)
+	pack.Int(p, &x.Instance.Ordinal)
+	pack.Int(p, &x.For)
 }
 
 // leftovers is what runs have left, by step and how far it was. It grows with the number of steps, not with that of runs.
@@ -90,6 +99,30 @@ func (l *left) compare(x Example) {
 	if cmp.Or(longer, cmp.Compare(l.example.Run, x.Run), cmp.Compare(l.example.Instance.Ordinal, x.Instance.Ordinal)) > 0 {
 		l.example = x
 	}
+}
+
+// pack packs them in the order of steps.
+func (l leftovers) pack(p *pack.Pack) {
+	keys := slices.SortedFunc(maps.Keys(l), leftover.compare)
+	pack.List(p, &keys, func(key *leftover) {
+		pack.Int(p, &key.step)
+		pack.Int(p, &key.status)
+		p.Bool(&key.open)
+		of := l.of(*key, Example{})
+		pack.Int(p, &of.runs)
+		pack.Int(p, &of.instances)
+		of.example.pack(p)
+	})
+}
+
+func (l leftover) compare(other leftover) int {
+	if l.open != other.open {
+		if l.open {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Or(cmp.Compare(l.step, other.step), cmp.Compare(l.status, other.status))
 }
 
 // list is what runs have left in the order of the file.

@@ -65,6 +65,8 @@ type (
 		Percentile float64 // 0 to 1
 		First      int     // runs among which that is, where they are not all that are done; otherwise 0
 	}
+	// FirstKept says that the values of the first runs alone are kept, and all are counted.
+	FirstKept struct{ Kept, Runs int }
 	// TooFewRuns is of a measure, or an objective that cannot be judged, without an interval.
 	TooFewRuns struct{ ID string }
 )
@@ -83,6 +85,7 @@ func (NeverHappened) warning()     {}
 func (OftenMissing) warning()      {}
 func (NominalOutlying) warning()   {}
 func (TooFewRuns) warning()        {}
+func (FirstKept) warning()         {}
 
 // outlying is the share of the seeded runs below which, or above the rest of which, a nominal value is not a typical one.
 const outlying = 0.2
@@ -99,6 +102,9 @@ func (r *Result) warn() {
 	}
 	if r.Samples != nil {
 		r.noteShut()
+	}
+	if r.Samples != nil && r.Samples.Counted() {
+		r.note(FirstKept{r.Samples.Kept(), r.Samples.Runs})
 	}
 	if r.Samples != nil && r.Set.Streams() {
 		r.noteWarmUps(r.noteSaturation())
@@ -160,7 +166,7 @@ func (r *Result) noteCorrelation() {
 	}
 }
 
-// noteRounding says of how many rows the percentiles are not exact.
+// noteRounding says of how many rows the percentiles are not exact, unless that is said of all.
 func (r *Result) noteRounding() {
 	n := 0
 	for i := range r.Measures {
@@ -168,7 +174,7 @@ func (r *Result) noteRounding() {
 			n++
 		}
 	}
-	if n > 0 {
+	if n > 0 && !r.Samples.Counted() {
 		r.note(Rounded{n, r.hurried})
 	}
 }

@@ -2,6 +2,7 @@ package measure
 
 import (
 	"simulate/sim/engine"
+	"simulate/sim/pack"
 )
 
 // Fleet is units that a report follows over time: those of a kind, or those of a kind that an agency has.
@@ -85,6 +86,25 @@ func (f *Fold) AddCourse(n int, by Stretches, to *Course) {
 		to.Busy[cell] += f.meter.area(x.busy, by.ruler(), cell)
 		to.Duty[cell] += f.meter.area(x.duty, by.ruler(), cell)
 		to.Waiting[cell] += f.meter.area(x.waiting, by.ruler(), cell)
+	}
+}
+
+// Join adds the course of the same stretches in other runs.
+func (c *Course) Join(other *Course) {
+	for cell := range c.Time {
+		c.Time[cell] += other.Time[cell]
+		c.Busy[cell] += other.Busy[cell]
+		c.Duty[cell] += other.Duty[cell]
+		c.Waiting[cell] += other.Waiting[cell]
+	}
+}
+
+// Pack packs the areas. A course that they are taken out into has the same stretches.
+func (c *Course) Pack(p *pack.Pack) {
+	for _, areas := range [][]int64{c.Time, c.Busy, c.Duty, c.Waiting} {
+		for cell := range areas {
+			pack.Int(p, &areas[cell])
+		}
 	}
 }
 

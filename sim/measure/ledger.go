@@ -150,6 +150,9 @@ func (s *Set) bags(ledgers []Ledger) []*stats.Bag {
 	return bags
 }
 
+// Marks lists the values, in ascending order, at which targets, objectives and reports ask for a share of the values of a row.
+func (s *Set) Marks(row int) []int64 { return s.marks(&s.Rows[row]) }
+
 // marks lists the values at which targets, objectives and reports ask for a share of a row's values, in ascending order.
 func (s *Set) marks(r *Row) []int64 {
 	if r.Origin != Declared {

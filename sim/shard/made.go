@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"simulate/sim/pack"
 )
 
 // Made is what shards have made, put together.
@@ -46,6 +48,23 @@ func (m *Made) Runs(name string, runs int) *Runs {
 		return nil
 	}
 	return r
+}
+
+// Sums are the texts of a work of so many runs that shards have summed up, one of each shard; nil where there are none, and of nil.
+func (m *Made) Sums(name string, runs int) (texts [][]byte, err error) {
+	if m == nil {
+		return nil, nil
+	}
+	for _, w := range m.works[name] {
+		for i := range w.chunks {
+			text, err := w.chunks[i].open()
+			if err != nil || w.runs != runs {
+				return nil, fmt.Errorf("the sums of a shard cannot be read: %w", cmp.Or(err, pack.ErrTorn))
+			}
+			texts = append(texts, text...)
+		}
+	}
+	return texts, nil
 }
 
 // Runs are what the runs of a work have yielded.

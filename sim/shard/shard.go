@@ -44,6 +44,9 @@ func (s *Shard) Add(name string, runs int, texts [][]byte) {
 	s.works = append(s.works, work{name, runs, first, chunksOf(texts)})
 }
 
+// AddSum keeps what the shard's own runs of a work have yielded together, as one text.
+func (s *Shard) AddSum(name string, runs int, text []byte) { s.Add(name, runs, [][]byte{text}) }
+
 // Runs is how many runs the largest work has, of all shards together; 0 where there is none.
 func (s *Shard) Runs() int {
 	most := 0

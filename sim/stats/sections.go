@@ -69,6 +69,25 @@ func NewSectionsOfSketches(sketches []*Sketch, pooled *Bag) Sections {
 	return s
 }
 
+// Apart is values that are independent of each other, as where each run has one, though they are known by sections.
+type Apart struct {
+	Sample
+	sections Sections
+}
+
+// Apart returns the values for independent ones.
+func (s Sections) Apart() Apart { return Apart{s.pooled, s} }
+
+// ShareAtMost returns the share of values, missing ones included, that do not exceed v, with the interval of Clopper and Pearson. Of
+// sketches it is exact where v is one of their marks.
+func (a Apart) ShareAtMost(v, level float64) Estimate {
+	if a.Exact() {
+		return a.Sample.ShareAtMost(v, level)
+	}
+	n, total := a.sections.countAtMost(v), a.Total()
+	return Estimate{Value: float64(n) / float64(total), Interval: ClopperPearson(n, total, level)}
+}
+
 func (s *Sections) include(run section) {
 	if run.total() > 0 {
 		s.runs = append(s.runs, run)

@@ -94,12 +94,12 @@ func headlineOf(r *experiment.Result, of string) headline {
 // for one more.
 const walkedRecords = 2_000_000
 
-// OfResult breaks down measures in the runs that a result rests on; of streams in the first of them. It is empty without seeded runs.
+// OfResult breaks down measures in the runs that a result rests on, of those whose values are kept; of streams in the first of them. It is empty without seeded runs.
 func OfResult(ctx context.Context, r *experiment.Result, questions []Question, o experiment.Options) ([]*Breakdown, error) {
 	if r.Samples == nil || len(questions) == 0 {
 		return nil, nil
 	}
-	o.Seed, o.Runs = r.Samples.Seed, r.Samples.Runs
+	o.Seed, o.Runs = r.Samples.Seed, r.Samples.Kept()
 	r.Fit(&o)
 	if r.Set.Streams() {
 		o.Runs = min(o.Runs, int(max(1, walkedRecords/max(1, r.Nominal.Count))))

@@ -1,0 +1,100 @@
+package experiment
+
+import (
+	"context"
+	"reflect"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"simulate/sim/simtest"
+	"simulate/sim/stats"
+)
+
+// TestCountedRunsSayWhatKeptOnesDo holds what is said of runs that are counted to what is said of the same runs that are kept: all of it,
+// where a run has one value, as long as there are no more than are told apart; of several, all but how far sections lie apart.
+func TestCountedRunsSayWhatKeptOnesDo(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		p := simtest.Program(t)
+		runs := rapid.IntRange(fewestSections+1, 40).Draw(t, "runs")
+		evaluate := func(keep int) (*Result, error) {
+			return Evaluate(t.Context(), p, Options{Runs: runs, Keep: keep, Seed: 5, Workers: 2})
+		}
+		kept, err := evaluate(runs)
+		if err != nil {
+			return
+		}
+		counted, err := evaluate(rapid.IntRange(fewestSections, runs-1).Draw(t, "keep"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if kept.Samples.Counted() || !counted.Samples.Counted() || kept.Samples.Runs != counted.Samples.Runs {
+			t.Fatal("not the runs that were meant")
+		}
+		for i := range kept.Measures {
+			got, want := counted.Measures[i], kept.Measures[i]
+			if row := want.Row; row.Several || row.Streamed || row.Mean {
+				got.Summary, want.Summary = withoutIntervals(got.Summary), withoutIntervals(want.Summary)
+			}
+			got.Percentile, got.Placed, want.Percentile, want.Placed = 0, false, 0, false
+			got.Target, want.Target = nil, nil
+			if !reflect.DeepEqual(got, want) {
+				t.Errorf("%s is %+v, and of kept runs %+v", want.Row.Measure, got, want)
+			}
+		}
+		for i := range kept.Objectives {
+			got, want := &counted.Objectives[i], &kept.Objectives[i]
+			if got.Value != want.Value || got.Applicable != want.Applicable || got.Of != want.Of || got.Missing != want.Missing || got.Cut != want.Cut {
+				t.Errorf("%s is %+v, and of kept runs %+v", want.ID, got, want)
+			}
+			if !want.Several && !want.Streamed && (got.Interval != want.Interval || got.Verdict != want.Verdict) && !want.overTime(kept.Samples) {
+				t.Errorf("%s lies within %+v, and of kept runs within %+v", want.ID, got.Interval, want.Interval)
+			}
+		}
+		if !reflect.DeepEqual(counted.Unfinished, kept.Unfinished) || !reflect.DeepEqual(counted.OverTime, kept.OverTime) {
+			t.Errorf("%+v were left and %+v, and of kept runs %+v and %+v", counted.Unfinished, counted.OverTime, kept.Unfinished, kept.OverTime)
+		}
+	})
+}
+
+// overTime reports whether an objective is about a mean over time, which is told by sections.
+func (j *Judged) overTime(s *Samples) bool {
+	rows := declaredRows(s.Set)[j.Expression.Measure]
+	return len(rows) > 0 && s.Set.Rows[rows[0]].Mean
+}
+
+func withoutIntervals(s stats.Summary) stats.Summary {
+	for _, e := range []*stats.Estimate{&s.Mean, &s.P50, &s.P90} {
+		e.Interval = stats.Interval{}
+	}
+	return s
+}
+
+// TestCountedRunsThatAreInterruptedAreThoseDone ends an experiment before its first runs are kept, and while others are counted.
+func TestCountedRunsThatAreInterruptedAreThoseDone(t *testing.T) {
+	t.Parallel()
+	p := simtest.CompileFile(t, "testdata/barricade.yaml")
+	for _, after := range []int{5, 100} {
+		ctx, end := context.WithCancel(t.Context())
+		r, err := Evaluate(ctx, p, Options{Runs: 200, Keep: 20, Seed: 1, Workers: 1, Progress: func(done, all int) {
+			if all != 200 {
+				t.Errorf("%d of %d runs are told of", done, all)
+			}
+			if done >= after {
+				end()
+			}
+		}})
+		end()
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := r.Samples
+		if !s.Partial() || s.Asked != 200 || s.Runs < after || s.Runs > after+2*BlockRuns || s.Counted() != (after > 20) {
+			t.Errorf("%d of %d runs are done, counted %v", s.Runs, s.Asked, s.Counted())
+		}
+		if n := r.Measures[0].Summary; n.N+n.Missing+n.NotApplicable != s.Runs {
+			t.Errorf("%d values and %d missing of %d runs", n.N, n.Missing, s.Runs)
+		}
+	}
+}
