@@ -112,7 +112,7 @@ func (r *review) run(ctx context.Context, argument string) error {
 	}
 	result, err := r.evaluate(ctx, p, r.runs, r.quiet, given...)
 	if err != nil {
-		return nothingGiven(ctx, err)
+		return r.orCounted(nothingGiven(ctx, err))
 	}
 	late, end := outliving(ctx)
 	defer end()

@@ -104,6 +104,15 @@ func (r *runs) checkMost() error {
 	}
 }
 
+// orCounted adds to an error that says how many runs there is room for, that more can be counted.
+func (r *runs) orCounted(err error) error {
+	var full *experiment.TooManyRunsError
+	if !errors.As(err, &full) || full.Most < leastKept {
+		return err
+	}
+	return fmt.Errorf("%w, or --keep %d of them and have all counted", err, min(full.Most, defaultRuns))
+}
+
 // keepsNot says that something needs all runs, of which some are not kept.
 func (r *runs) keepsNot(why string) error {
 	return fmt.Errorf("%s, and of more than %d the first alone are kept: give --runs %d or fewer", why, r.keeping, r.keeping)

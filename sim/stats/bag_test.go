@@ -329,11 +329,25 @@ func TestQuantileIntervalOfABagIsOfOrderStatistics(t *testing.T) {
 	if got, want := exact.QuantileInterval(0.5, 0.95), (stats.Interval{Low: 469_000, High: 532_000, Known: true}); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	// 469,000 and 532,000 are below the classes that begin at 1,833·256 and 1,040·512.
-	want := stats.Interval{Low: 1833*256 - 1, High: 1040*512 - 1, Known: true}
+	// 469,000 is in the class that begins at 1,832·256, and 532,000 below the one that begins at 1,040·512.
+	want := stats.Interval{Low: 1832 * 256, High: 1040*512 - 1, Known: true}
 	if got := rounded.QuantileInterval(0.5, 0.95); got != want {
 		t.Errorf("rounded: got %+v, want %+v", got, want)
 	}
+}
+
+// An interval of values that are known by their class alone is not narrower than one of the values themselves.
+func TestQuantileIntervalOfARoundedBagHoldsThatOfItsValues(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		values := rapid.SliceOfN(spread(), 40, 80).Draw(t, "values")
+		p := rapid.Float64Range(0.1, 0.9).Draw(t, "p")
+		exact, rounded := bagOf(80, values, 0).Sample(), bagOf(1, values, 0).Sample()
+		got, want := rounded.QuantileInterval(p, 0.95), exact.QuantileInterval(p, 0.95)
+		if got.Known != want.Known || got.Low > want.Low || got.High < want.High {
+			t.Fatalf("%+v does not hold %+v", got, want)
+		}
+	})
 }
 
 func TestAFullBagAllocatesNothing(t *testing.T) {

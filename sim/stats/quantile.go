@@ -11,7 +11,7 @@ import (
 // distribution. The number of values up to the true quantile is binomial(n, p),
 // and the two ranks leave out at most (1−level)/2 of it on each side (David &
 // Nagaraja, Order Statistics, 3rd edition, section 7.1). Missing values take
-// part, so that either end may be missing.
+// part, so that either end may be missing. Of values that are known by their class alone an end is that of its class which is farther off.
 //
 // Where no rank is that far out, the interval is not known: at 95%, under 6
 // values for the median, 36 for the 90th and 72 for the 95th percentile.
@@ -20,7 +20,7 @@ func (s Sample) QuantileInterval(p, level float64) Interval {
 	if !ok {
 		return Interval{}
 	}
-	return Interval{Low: s.ranked(low), High: s.ranked(high), Known: true}
+	return Interval{Low: s.lowest(low), High: s.ranked(high), Known: true}
 }
 
 // quantileRanks returns the ranks of n values between which the p-quantile lies

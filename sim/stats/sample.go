@@ -140,6 +140,15 @@ func (s Sample) ranked(rank int) float64 {
 	return s.values.ranked(rank)
 }
 
+// lowest returns the least value that the order statistic of a rank may be: itself, but in a histogram.
+func (s Sample) lowest(rank int) float64 {
+	v := s.ranked(rank)
+	if s.rounded && !IsMissing(v) {
+		v, _ = s.tied(v)
+	}
+	return v
+}
+
 // quantileRank returns the smallest rank r from 1 to n with r/n ≥ p.
 func quantileRank(n int, p float64) int {
 	rank := int(math.Ceil(float64(n) * p))

@@ -146,7 +146,7 @@ func (s Sections) woodruff(p, level float64) Interval {
 	if p-half < 0 || p+half > 1 {
 		return Interval{}
 	}
-	return Interval{Low: s.pooled.Quantile(p - half), High: s.pooled.Quantile(p + half), Known: true}
+	return Interval{Low: s.pooled.lowest(quantileRank(s.pooled.Total(), p-half)), High: s.pooled.Quantile(p + half), Known: true}
 }
 
 // ShareAtMost returns the share of values, missing ones included, that do not
