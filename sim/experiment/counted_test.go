@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"simulate/sim/measure"
 	"simulate/sim/simtest"
 	"simulate/sim/stats"
 )
@@ -43,9 +44,16 @@ func TestCountedRunsSayWhatKeptOnesDo(t *testing.T) {
 				t.Errorf("%s is %+v, and of kept runs %+v", want.Row.Measure, got, want)
 			}
 		}
+		for row, n := range counted.Samples.instances {
+			values, missing := sum(n.sections)
+			cut, _ := sum(n.cuts)
+			if values != n.values.N() || missing != n.values.Missing() || cut != n.cut.N() {
+				t.Errorf("sections of %s have %d values, %d missing and %d cut", kept.Measures[row].Row.Measure, values, missing, cut)
+			}
+		}
 		for i := range kept.Objectives {
 			got, want := &counted.Objectives[i], &kept.Objectives[i]
-			if got.Value != want.Value || got.Applicable != want.Applicable || got.Of != want.Of || got.Missing != want.Missing || got.Cut != want.Cut {
+			if got.Value != want.Value || got.Applicable != want.Applicable || got.Of != want.Of || got.Missing != want.Missing || got.Cut != want.Cut || got.AtOnce != want.AtOnce {
 				t.Errorf("%s is %+v, and of kept runs %+v", want.ID, got, want)
 			}
 			if !want.Several && !want.Streamed && (got.Interval != want.Interval || got.Verdict != want.Verdict) && !want.overTime(kept.Samples) {
@@ -56,6 +64,43 @@ func TestCountedRunsSayWhatKeptOnesDo(t *testing.T) {
 			t.Errorf("%+v were left and %+v, and of kept runs %+v and %+v", counted.Unfinished, counted.OverTime, kept.Unfinished, kept.OverTime)
 		}
 	})
+}
+
+// sum is how many values are in sections, and how many more are missing.
+func sum(sections []*stats.Sketch) (values, missing int) {
+	for _, s := range sections {
+		if s != nil {
+			values, missing = values+s.N(), missing+s.Missing()
+		}
+	}
+	return values, missing
+}
+
+// TestEveryCountedRunIsInTheFingerprint has another seed for the runs of one worker alone.
+func TestEveryCountedRunIsInTheFingerprint(t *testing.T) {
+	t.Parallel()
+	p := simtest.CompileFile(t, "testdata/barricade.yaml")
+	set, err := measure.Compile(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tallied := func(seed uint64, first, end int) *tally {
+		o := Options{Runs: 60, Seed: seed}
+		x, err := o.tally(t.Context(), p, set, first, end)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return x
+	}
+	prints := make(map[uint64]bool)
+	for _, seeds := range [][2]uint64{{1, 1}, {1, 2}, {2, 1}} {
+		all := tallied(seeds[0], 0, 30)
+		all.join(tallied(seeds[1], 30, 60))
+		prints[all.print] = true
+	}
+	if whole := tallied(1, 0, 60); len(prints) != 3 || !prints[whole.print] {
+		t.Errorf("%v are the fingerprints of three experiments, and %v of the first", prints, whole.print)
+	}
 }
 
 // overTime reports whether an objective is about a mean over time, which is told by sections.

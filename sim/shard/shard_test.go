@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"simulate/sim/pack"
 	"simulate/sim/shard"
 )
 
@@ -61,6 +62,38 @@ func TestShardsTogetherHaveEveryRun(t *testing.T) {
 			t.Error("all runs are there without those of a shard")
 		}
 	})
+}
+
+// TestSumsAreThoseOfAllShards takes sums through files, of works with one name and of others.
+func TestSumsAreThoseOfAllShards(t *testing.T) {
+	t.Parallel()
+	var shards []*shard.Shard
+	for number := range 3 {
+		s := &shard.Shard{Number: number, Of: 3}
+		s.AddSum("sum", 100, fmt.Appendf(nil, "%d", number))
+		s.AddSum("empty", 7, nil)
+		if s.Runs() != 100 {
+			t.Errorf("a shard is of %d runs", s.Runs())
+		}
+		_, read, err := shard.Read(s.Bytes("", ""))
+		if err != nil {
+			t.Fatal(err)
+		}
+		shards = append(shards, read)
+	}
+	made := shard.Together(shards)
+	if got, err := made.Sums("sum", 100); err != nil || fmt.Sprintf("%s", got) != "[0 1 2]" {
+		t.Errorf("the sums are %s, %v", got, err)
+	}
+	if got, err := made.Sums("other", 100); err != nil || got != nil {
+		t.Errorf("the sums of nothing are %s, %v", got, err)
+	}
+	if _, err := made.Sums("sum", 99); !errors.Is(err, pack.ErrTorn) {
+		t.Errorf("sums of other runs: %v", err)
+	}
+	if got, err := (*shard.Made)(nil).Sums("sum", 100); err != nil || got != nil {
+		t.Errorf("nobody has made %s, %v", got, err)
+	}
 }
 
 func numbers(n int) []int {

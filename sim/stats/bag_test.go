@@ -350,6 +350,23 @@ func TestQuantileIntervalOfARoundedBagHoldsThatOfItsValues(t *testing.T) {
 	})
 }
 
+// Of values that are known by their class alone, those up to a mark are counted exactly.
+func TestSharesOfMarksAreExact(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		values := rapid.SliceOfN(spread(), 2, 60).Draw(t, "values")
+		mark := rapid.SampledFrom(values).Draw(t, "mark") + rapid.Int64Range(-1, 1).Draw(t, "beside")
+		sections := []*stats.Sketch{stats.NewSketch([]int64{mark}), stats.NewSketch([]int64{mark})}
+		for i, v := range values {
+			sections[i%2].Add(v)
+		}
+		got := stats.NewSectionsOfSketches(sections, bagOf(1, values, 0)).Apart().ShareAtMost(float64(mark), 0.95)
+		if want := stats.NewSample(values, 0).ShareAtMost(float64(mark), 0.95); got != want {
+			t.Fatalf("%+v, want %+v", got, want)
+		}
+	})
+}
+
 func TestAFullBagAllocatesNothing(t *testing.T) {
 	b := stats.NewBag(1000)
 	fill := func() {
