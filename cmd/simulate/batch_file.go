@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"unicode/utf8"
 
 	"simulate/sim/engine"
@@ -60,6 +61,19 @@ func (p *plan) texts(argument string) (texts tree.Texts) {
 		}
 	}
 	return texts
+}
+
+// inFolder are the arguments that stand for the scenarios of a folder.
+func (p *plan) inFolder(name string) (arguments []string) {
+	if p == nil {
+		return nil
+	}
+	for i := range p.Scenarios {
+		if a := p.Scenarios[i].Argument; filepath.Dir(a) == filepath.Clean(name) {
+			arguments = append(arguments, a)
+		}
+	}
+	return arguments
 }
 
 // holds reports whether the plan has the scenario that an argument names.

@@ -33,7 +33,7 @@ func newBatchPlan(c *console) *cobra.Command {
 		Long: `Write a plan: the command, how many shards there are, and the scenario with everything that it reads, so that whoever makes a shard
 needs the plan and this program alone. The first run of everything is made to see that all can be.
 
-COMMAND is what would be typed behind simulate: that of a report, or compare, sweep or sensitivity. Where it is written is said when the shards are merged.`,
+COMMAND is what would be typed behind simulate: that of a report, or compare, check, explain, sweep or sensitivity. Where it is written is said when the shards are merged.`,
 		Example: `  simulate batch plan -o plan.json -- independence --runs 100000
   simulate batch plan -o plan.json --shards 50 -- compare my-town.yaml --runs 200000`,
 		Args: cobra.ArbitraryArgs,
@@ -98,7 +98,7 @@ func (p *planning) scenarios(gathered map[string]*loader.Opened) []planScenario 
 
 // The commands that can be divided, and why flags of theirs keep them from it.
 var (
-	divisible  = []string{"simulate", "compare", "sweep", "sensitivity"}
+	divisible  = []string{"simulate", "compare", "check", "explain", "sweep", "sensitivity"}
 	sequential = "how many runs are made, or which, depends on what those before have yielded"
 	undivided  = map[string]string{
 		"precision": "--precision makes rounds of runs, and " + sequential,

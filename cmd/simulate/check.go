@@ -16,6 +16,7 @@ import (
 	"simulate/sim/experiment"
 	"simulate/sim/scenario/loader"
 	"simulate/sim/scenario/tree"
+	"simulate/sim/shard"
 )
 
 // check is the gate on objectives and targets.
@@ -63,7 +64,7 @@ func (k *check) run(ctx context.Context, arguments []string) error {
 	if k.number == 0 {
 		return errors.New("--runs is 0: objectives are held against seeded runs, give 1 or more")
 	}
-	names, err := expanded(arguments)
+	names, err := k.expanded(arguments)
 	if err != nil {
 		return err
 	}
@@ -90,12 +91,14 @@ func broken(checked []*experiment.Checked, scenarios int) bool {
 	return len(checked) < scenarios || slices.ContainsFunc(checked, func(c *experiment.Checked) bool { return c.Samples.Partial() })
 }
 
-// expanded puts the scenario files of a folder in the place of its name, and leaves out what is named again.
-func expanded(arguments []string) ([]string, error) {
+// expanded puts the scenario files of a folder, or those that a plan has of it, in the place of its name, and leaves out what is named again.
+func (c *console) expanded(arguments []string) ([]string, error) {
 	var names []string
 	for _, argument := range arguments {
 		files := []string{argument}
-		if status, err := os.Stat(argument); err == nil && status.IsDir() && !isEmbedded(argument) {
+		if planned := c.divided.plan.inFolder(argument); len(planned) > 0 {
+			files = planned
+		} else if status, err := os.Stat(argument); err == nil && status.IsDir() && !isEmbedded(argument) {
 			if files, err = scenariosIn(argument); err != nil {
 				return nil, err
 			}
@@ -163,8 +166,14 @@ func (k *check) checkAll(ctx context.Context, programs []*sim.Program) ([]*exper
 	defer done()
 	o.Usual = !k.asked.Changed
 	var all []*experiment.Checked
-	for _, p := range programs {
+	var made error
+	for i, p := range programs {
+		o.Work = fmt.Sprintf("program %d ", i)
 		checked, err := experiment.Check(ctx, p, o)
+		if errors.Is(err, shard.ErrMade) {
+			made = err
+			continue
+		}
 		if len(all) > 0 && errors.Is(err, sim.ErrStopped) {
 			break
 		}
@@ -176,7 +185,7 @@ func (k *check) checkAll(ctx context.Context, programs []*sim.Program) ([]*exper
 			break
 		}
 	}
-	return all, nil
+	return all, made
 }
 
 // missedError is a gate that does not open.
