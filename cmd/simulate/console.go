@@ -22,8 +22,8 @@ type console struct {
 	in       io.Reader
 	out, err io.Writer
 
-	typed   []byte // standard input, once it is read
-	opened  opened
+	typed   []byte   // standard input, once it is read
+	opened  opened   // so that variants and editions of a file need not read and decode it again
 	outputs []string // files that will be written, from which no scenario may be read
 
 	temporaries temporaries

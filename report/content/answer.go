@@ -287,10 +287,18 @@ func (b *review) noRange() []string {
 
 // howSure says what the intervals do not cover.
 func (b *review) howSure() []string {
-	a := b.result.Assumptions
-	all := a.Reported + a.SingleSource + a.Derived + a.Assumed
-	if b.result.Samples == nil || all == 0 {
+	covered := coveredByRanges(b.result.Assumptions)
+	if b.result.Samples == nil || covered == "" {
 		return nil
 	}
-	return []string{fmt.Sprintf("How sure? The 95%% ranges cover luck alone, not whether the scenario is right: %d of its %d figures are assumed.", a.Assumed, all)}
+	return []string{"How sure? The " + covered + "."}
+}
+
+// coveredByRanges says what the intervals of a scenario's figures tell, and what they do not; nothing of one without figures.
+func coveredByRanges(a experiment.Assumptions) string {
+	all := a.All()
+	if all == 0 {
+		return ""
+	}
+	return fmt.Sprintf("95%% ranges cover luck alone, not whether the scenario is right: %d of its %d figures are assumed", a.Assumed, all)
 }

@@ -12,7 +12,7 @@ import (
 
 const (
 	mostWhole    = 3 // breakdowns that a report shows whole; of the others it shows the longest step
-	mostDetailed = 2 // of the whole ones up to which a short report has a table of one of which a sentence says why
+	mostDetailed = 2 // of the whole ones up to which a short report has a table of one of which a sentence says why: with more, no three screens would do
 	mostElse     = 2 // of the others that a short report shows, but for those that miss their limit
 )
 

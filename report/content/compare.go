@@ -4,6 +4,7 @@ import (
 	"simulate/report/document"
 	"simulate/report/words"
 	"simulate/sim"
+	"simulate/sim/experiment"
 	"simulate/sim/experiment/contrast"
 )
 
@@ -49,11 +50,14 @@ func (k *compared) variants() *document.Facts {
 	return f
 }
 
-// basis is what the variants are held against, and over which runs.
+// basis is what the variants are held against, over which runs, and how sure that makes the figures.
 func (k *compared) basis() *document.Facts {
 	f := &document.Facts{}
 	f.Add("Baseline", k.Baseline.ID)
 	f.Add("Figures", runsMade(k.Trials)+"; run by run, all have the same luck")
+	if covered := coveredByRanges(experiment.CountAssumptions(k.Scenario.Figures)); k.Trials.Runs > 0 && covered != "" {
+		f.Add("How sure", covered)
+	}
 	return f
 }
 

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -84,16 +85,24 @@ func (k *compared) helpless() (said []document.Phrase) {
 			unsure = append(unsure, targetTitle(h.Judged))
 		case targets[i].Within(): // more runs may tell that it is met: nothing needs help
 		default:
-			none = append(none, targetTitle(h.Judged))
+			none = append(none, "“"+targetTitle(h.Judged)+"”"+beyond(h.Judged))
 		}
 	}
 	if len(unsure) > 0 {
 		said = append(said, document.Phrase{Text: " These runs are too few to tell what helps: " + strings.Join(words.FirstFew(unsure), "; ") + "."})
 	}
 	if len(none) > 0 {
-		said = append(said, document.Phrase{Text: k.one(" It does not help: ", " None helps: ") + strings.Join(words.FirstFew(none), "; ") + "."})
+		said = append(said, document.Phrase{Text: k.one(" It does not help with ", " No variant helps with ") + strings.Join(words.FirstFew(none), "; ") + "."})
 	}
 	return said
+}
+
+// beyond is the figure of what is not met as written, its limit, and how far it is beyond; nothing where there is no figure.
+func beyond(j *experiment.Judged) string {
+	if !j.Known || math.IsInf(j.Value, 0) {
+		return ""
+	}
+	return " (" + judgedFigure(j) + bound(j) + ": " + margin(j) + ")"
 }
 
 // one is what is said of one variant, or of several.
@@ -129,25 +138,30 @@ func (k *compared) breaking() []document.Phrase {
 	say("Met as written, then not certain", unsure, document.Unsure)
 	say("Met as written, then not judged, as the plan takes another way", unjudged, document.Unsure)
 	if len(missed)+len(unsure) == 0 {
-		said = slices.Insert(said, 0, document.Phrase{Text: k.one(" The variant breaks none.", " None breaks a target.")})
+		said = slices.Insert(said, 0, document.Phrase{Text: k.one(" It breaks no target.", " No variant breaks a target.")})
 	}
 	return said
 }
 
-// dragging says which variants make worse what is missed as written, of which no verdict tells.
+// dragging says which variants make worse what is missed as written, of which no verdict tells. By how much stands here of a single one:
+// that of several would fill a screen, and has a row for each among the targets.
 func (k *compared) dragging() []document.Phrase {
-	var list []string
+	var names, list []string
 	for _, n := range k.ordered() {
 		v := &k.Variants[n]
 		worse := func(j *contrast.Judged) bool {
 			return j.Baseline.Verdict == stats.Missed && j.Turn == contrast.Worse || k.Drags(v, j) != nil
 		}
 		if of := which(v, worse, func(j *contrast.Judged) string { return targetTitle(&j.Baseline) + ": " + k.howMuchWorse(v, j) }); len(of) > 0 {
-			list = append(list, k.named(n)+" ("+strings.Join(words.FirstFew(of), "; ")+")")
+			names, list = append(names, k.named(n)), append(list, k.named(n)+" ("+strings.Join(words.FirstFew(of), "; ")+")")
 		}
 	}
-	if len(list) == 0 {
+	switch len(list) {
+	case 0:
 		return nil
+	case 1:
+	default:
+		list = names
 	}
 	return []document.Phrase{{Text: " Makes worse what is missed anyway: " + strings.Join(words.FirstFew(list), "; ") + ".", Tone: document.Bad}}
 }
@@ -183,9 +197,13 @@ func which(v *contrast.Variant, is func(*contrast.Judged) bool, said func(*contr
 	return list
 }
 
-// figureWith is a target with its figure with a variant, and its limit.
+// figureWith is a target with its figure with a variant, that as written, and the limit.
 func figureWith(j *contrast.Judged) string {
-	return targetTitle(&j.Baseline) + ": " + judgedFigure(&j.Variant) + bound(&j.Baseline)
+	instead := ""
+	if j.Baseline.Known && !math.IsInf(j.Baseline.Value, 0) {
+		instead = " instead of " + judgedFigure(&j.Baseline)
+	}
+	return targetTitle(&j.Baseline) + ": " + judgedFigure(&j.Variant) + instead + bound(&j.Baseline)
 }
 
 // rangeWith is the same with where the figure may lie.

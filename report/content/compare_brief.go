@@ -13,7 +13,7 @@ import (
 
 // brief is what a terminal shows of a comparison where not everything is asked for.
 func (k *compared) brief() []document.Section {
-	sections := []document.Section{k.answer(), k.targets(false), k.untouched(), k.basis()}
+	sections := []document.Section{k.answer(), k.targets(false), k.basis(), k.untouched()}
 	if len(k.Variants) < manyVariants {
 		sections = append(sections, k.sentences())
 	}
@@ -35,7 +35,7 @@ func mostMoved(variants int) int { return min(max(2, 24/variants), 5) }
 type moved struct {
 	text string
 	sure string  // between which two the difference lies, of a single time; or empty
-	rank int     // 0: a target or an objective is about it; else 1
+	rank int     // see rank
 	size float64 // how many times what matters
 }
 
@@ -71,10 +71,11 @@ func (k *compared) changes(v *variant) string {
 	for _, m := range list[:min(len(list), most)] {
 		parts = append(parts, m.text)
 	}
+	parts = append(parts, often...)
 	if more := len(list) - most; more > 0 {
 		parts = append(parts, fmt.Sprintf("and %d more", more))
 	}
-	return strings.Join(append(often, parts...), "; ")
+	return strings.Join(parts, "; ")
 }
 
 // otherwise is what happens, or is applicable, in more runs or fewer: of that a mean over the runs with both says nothing.
@@ -93,17 +94,32 @@ func (k *compared) moved(v *variant) []moved {
 	var list []moved
 	for _, g := range k.groups() {
 		if m := k.together(v, g); m.matters() {
-			rank := 1
-			if k.isJudged(g) {
-				rank = 0
-			}
-			list = append(list, moved{k.heading(g) + " " + m.inWords(g), v.sure(g), rank, m.size})
+			list = append(list, moved{k.moves(g, &m), v.sure(g), rank(v.Variant, g), m.size})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b moved) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), -cmp.Compare(a.size, b.size))
 	})
 	return list
+}
+
+// rank is how soon a measure is told of those that a variant changes: 0 where the verdict on it is then another, 1 where what is asked
+// of it is missed as written, 2 where something else is asked, 3 where nothing is.
+func rank(v *contrast.Variant, g group) int {
+	least := 3
+	for i := range v.Judged {
+		j := &v.Judged[i]
+		switch {
+		case j.Baseline.Expression.Measure != g[0].Measure:
+		case j.Variant.Known && j.Variant.Verdict != j.Baseline.Verdict:
+			return 0
+		case contrast.IsOpen(&j.Baseline):
+			least = min(least, 1)
+		default:
+			least = min(least, 2)
+		}
+	}
+	return least
 }
 
 // sure is the interval of the difference of a single time.

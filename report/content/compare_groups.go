@@ -4,14 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
 	"simulate/report/document"
 	"simulate/report/words"
-	"simulate/sim/experiment"
 	"simulate/sim/measure"
+	"simulate/sim/scenario"
 )
 
 // group is rows of one measure that stand one behind another.
@@ -70,21 +69,19 @@ func (k *compared) whatDiffers() *document.Table {
 	return t.UnlessEmpty()
 }
 
-// isJudged reports whether a target is about a measure.
-func (k *compared) isJudged(g group) bool {
-	return slices.ContainsFunc(k.Targets(), func(j experiment.Judged) bool { return j.Expression.Measure == g[0].Measure })
-}
-
 const alikeSign = "="
 
 // together is what a variant does to the rows of a measure.
 type together struct {
-	same      bool    // in every run
+	same     bool // in every run
+	happened bool // some row with both
+	rows     int
+
+	// Of the rows whose difference matters:
+	counted   int
 	n         int     // values that the means are over
 	sum       float64 // of the differences of those
 	low, high float64 // of the means
-	rows      int
-	counted   int     // rows whose difference matters
 	least     float64 // from which difference on one does
 	size      float64 // of the largest, how many times that
 }
@@ -98,11 +95,12 @@ func (k *compared) together(v *variant, g group) together {
 			m.same = m.same && d != nil && d.Same()
 			continue
 		}
-		m.same, m.least = m.same && d.Same(), k.Matters(d.Difference)
-		if k.Counts(d.Difference) {
-			m.counted++
-			m.size = max(m.size, math.Abs(d.Mean.Value)/max(m.least, 1))
+		m.same, m.happened, m.least = m.same && d.Same(), true, k.Matters(d.Difference)
+		if !k.Counts(d.Difference) {
+			continue
 		}
+		m.counted++
+		m.size = max(m.size, math.Abs(d.Mean.Value)/max(m.least, 1))
 		m.low, m.high = min(m.low, d.Mean.Value), max(m.high, d.Mean.Value)
 		m.sum, m.n = m.sum+float64(d.Mean.Value*float64(d.Mean.N)), m.n+d.Mean.N
 	}
@@ -111,8 +109,8 @@ func (k *compared) together(v *variant, g group) together {
 
 func (m *together) matters() bool { return m.counted > 0 }
 
-// about reports whether all rows differ by about as much, so that one difference stands for them.
-func (m *together) about() bool { return m.high-m.low < m.least || m.rows == 1 }
+// about reports whether they all differ by about as much, so that one difference stands for them.
+func (m *together) about() bool { return m.high-m.low < m.least || m.counted == 1 }
 
 // sign is the difference in a cell: of the means together where all differ by about as much, from the least to the greatest where all
 // differ, or how many differ.
@@ -124,7 +122,7 @@ func (m *together) sign(g group) string {
 	switch {
 	case m.same:
 		return alikeSign
-	case m.n == 0:
+	case !m.happened:
 		return "–"
 	case !m.matters():
 		return "·"
@@ -137,11 +135,17 @@ func (m *together) sign(g group) string {
 	}
 }
 
-// inWords is the same in a sentence.
-func (m *together) inWords(g group) string {
-	switch unit := g[0].Unit; {
-	case m.counted < m.rows:
-		return fmt.Sprintf("differs in %d", m.counted)
+// moves is the same in a sentence: the measure, and by how much the rows differ whose difference matters.
+func (k *compared) moves(g group, m *together) string {
+	if m.counted == m.rows {
+		return k.heading(g) + " " + m.inWords(g[0].Unit)
+	}
+	return fmt.Sprintf("%s %s for %d of %d %s", g[0].Title, m.inWords(g[0].Unit), m.counted, m.rows, k.noun(g))
+}
+
+// inWords is by how much the rows differ whose difference matters.
+func (m *together) inWords(unit scenario.MeasureUnit) string {
+	switch {
 	case m.about():
 		return apart(unit, m.sum/float64(m.n))
 	case (m.low < 0) == (m.high < 0):
@@ -180,14 +184,19 @@ func (k *compared) heading(g group) string {
 	if len(g) == 1 {
 		return rowTitle(&g[0])
 	}
-	noun := nouns[g[0].Per]
-	switch {
+	return fmt.Sprintf("%s (%d %s)", g[0].Title, len(g), k.noun(g))
+}
+
+// noun is what the rows of a measure are of.
+func (k *compared) noun(g group) string {
+	switch noun := nouns[g[0].Per]; {
 	case noun == "" || !g[0].Period.Whole():
-		noun = "rows"
+		return "rows"
 	case g[0].Per == "site":
-		noun = cmp.Or(k.kindOfSites(g), noun)
+		return cmp.Or(k.kindOfSites(g), noun)
+	default:
+		return noun
 	}
-	return fmt.Sprintf("%s (%d %s)", g[0].Title, len(g), noun)
 }
 
 // kindOfSites is what the sites of rows are, where all are of one kind and its plural goes without saying: schools.

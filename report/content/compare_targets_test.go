@@ -39,17 +39,18 @@ func TestAComparisonBeginsWithWhatMeetsAndWhatBreaksATarget(t *testing.T) {
 		variants []contrast.Contender
 		want     string
 	}{
-		{base, []contrast.Contender{same, quick}, "One variant of 2 meets a target that is missed as written: With helpers (Call to care: 8:53, limit 10:00). None breaks a target."},
-		{base, []contrast.Contender{quick}, "The variant meets a target that is missed as written: With helpers (Call to care: 8:53, limit 10:00). The variant breaks none."},
-		{base, []contrast.Contender{same, slow}, "No variant meets a target that is missed as written. None helps: Call to care. Then missed: With one (Call to clear: 21:52, limit 20:00)."},
-		{base, []contrast.Contender{same}, "The variant meets no target that is missed as written. It does not help: Call to care. The variant breaks none."},
-		{base, []contrast.Contender{same, nearer}, "No variant meets a target that is missed as written. Nearest to Call to care: With nearer (11:23, limit 10:00: 1:23 over). None breaks a target."},
-		{base, []contrast.Contender{lucky, same}, "No variant meets a target that is missed as written. None helps: Call to care. None breaks a target. Luck, not a decision: With luck (Call to care: 7:53, limit 10:00)."},
-		{base, []contrast.Contender{same, caring(t, "drag", careTakes+"11m40s..11m55s")}, "No variant meets a target that is missed as written. None helps: Call to care. None breaks a target. Makes worse what is missed anyway: With drag (Call to care: 18 s longer on average)."},
-		{quick, []contrast.Contender{same, slow}, "As written every target that can be judged is met. Then missed: With same (Call to care: 11:53, limit 10:00); With one (Call to care: 11:53, limit 10:00; Call to clear: 21:52, limit 20:00)."},
-		{quick, []contrast.Contender{unlucky, same}, "As written every target that can be judged is met. Then missed: With same (Call to care: 11:53, limit 10:00); luck: With bad-luck (Call to care: 13:53, limit 10:00)."},
+		{base, []contrast.Contender{same, quick}, "One variant of 2 meets a target that is missed as written: With helpers (Call to care: 8:53 instead of 11:53, limit 10:00). No variant breaks a target."},
+		{base, []contrast.Contender{quick}, "The variant meets a target that is missed as written: With helpers (Call to care: 8:53 instead of 11:53, limit 10:00). It breaks no target."},
+		{base, []contrast.Contender{same, slow}, "No variant meets a target that is missed as written. No variant helps with “Call to care” (11:53, limit 10:00: 1:53 over). Then missed: With one (Call to clear: 21:52 instead of 15:52, limit 20:00)."},
+		{base, []contrast.Contender{same}, "The variant meets no target that is missed as written. It does not help with “Call to care” (11:53, limit 10:00: 1:53 over). It breaks no target."},
+		{base, []contrast.Contender{same, nearer}, "No variant meets a target that is missed as written. Nearest to Call to care: With nearer (11:23, limit 10:00: 1:23 over). No variant breaks a target."},
+		{base, []contrast.Contender{lucky, same}, "No variant meets a target that is missed as written. No variant helps with “Call to care” (11:53, limit 10:00: 1:53 over). No variant breaks a target. Luck, not a decision: With luck (Call to care: 7:53 instead of 11:53, limit 10:00)."},
+		{base, []contrast.Contender{same, caring(t, "drag", careTakes+"11m40s..11m55s")}, "No variant meets a target that is missed as written. No variant helps with “Call to care” (11:53, limit 10:00: 1:53 over). No variant breaks a target. Makes worse what is missed anyway: With drag (Call to care: 18 s longer on average)."},
+		{base, []contrast.Contender{caring(t, "drag", careTakes+"11m40s..11m55s"), caring(t, "brake", careTakes+"12m..13m")}, "No variant meets a target that is missed as written. No variant helps with “Call to care” (11:53, limit 10:00: 1:53 over). No variant breaks a target. Makes worse what is missed anyway: With drag; With brake."},
+		{quick, []contrast.Contender{same, slow}, "As written every target that can be judged is met. Then missed: With same (Call to care: 11:53 instead of 8:53, limit 10:00); With one (Call to care: 11:53 instead of 8:53, limit 10:00; Call to clear: 21:52 instead of 15:52, limit 20:00)."},
+		{quick, []contrast.Contender{unlucky, same}, "As written every target that can be judged is met. Then missed: With same (Call to care: 11:53 instead of 8:53, limit 10:00); luck: With bad-luck (Call to care: 13:53 instead of 8:53, limit 10:00)."},
 		{quick, []contrast.Contender{unsure}, "As written every target that can be judged is met. Met as written, then not certain: With unsure (Call to care: 9:56–10:03, limit 10:00)."},
-		{caring(t, "base", careTakes+"8m..9m", cheers, dance), []contrast.Contender{cheerless}, "As written every target that can be judged is met. The variant breaks none. Met as written, then not judged, as the plan takes another way: luck: With cheerless (Cheer to dance)."},
+		{caring(t, "base", careTakes+"8m..9m", cheers, dance), []contrast.Contender{cheerless}, "As written every target that can be judged is met. It breaks no target. Met as written, then not judged, as the plan takes another way: luck: With cheerless (Cheer to dance)."},
 		{caring(t, "base", "measures.care.target=null", "measures.clear.target=null"), []contrast.Contender{quick}, "The scenario sets no target: only differences are told."},
 	} {
 		if got := lineOf(t, comparison(t, 200, c.base, c.variants...)); got != c.want {
@@ -98,7 +99,7 @@ func TestWhatRunsAreTooFewToTellIsNotCalledNoHelp(t *testing.T) {
 			t.Errorf("%q is not in\n%s", want, got)
 		}
 	}
-	if strings.Contains(got, "not help: Call to care") {
+	if strings.Contains(got, "not help with “Call to care”") {
 		t.Errorf("the variant is said not to help:\n%s", got)
 	}
 }
@@ -154,6 +155,32 @@ func TestDifferencesThatDoNotMatterAreInBrackets(t *testing.T) {
 	for _, want := range []string{"| Call to care | 11:29 | (-0:10) | -3:00 |", "“Call to care” is 3:00 shorter on average, each time the same."} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}
+
+// What moves most is another measure; whom the variant is for wants to hear first what becomes of the target.
+func TestWhatBecomesOfATargetIsToldBeforeWhatMovesMore(t *testing.T) {
+	t.Parallel()
+	d := comparison(t, 200, caring(t, "base", "measures.clear.matters=5s"),
+		caring(t, "helpers", "measures.clear.matters=5s", careTakes+"8m..9m", clearTakes+"18m..19m"), caring(t, "same"))
+	got := strings.Join(strings.Fields(reporttest.Written(t, format.Terminal{Width: 100}.Write, d)), " ")
+	if want := "With helpers: Call to care 3:00 shorter; Call to clear 3:00 longer."; !strings.Contains(got, want) {
+		t.Errorf("%q is not in\n%s", want, got)
+	}
+}
+
+// Luck has its range from the runs; that most figures are assumed no range can tell, of a comparison no more than of a report.
+func TestAComparisonSaysHowSureItIs(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		runs int
+		want bool
+	}{{40, true}, {0, false}} {
+		d := comparison(t, c.runs, caring(t, "base"), caring(t, "same"))
+		got := strings.Join(strings.Fields(reporttest.Written(t, format.Terminal{Width: 100}.Write, d)), " ")
+		if said := strings.Contains(got, "How sure 95% ranges cover luck alone, not whether the scenario is right: "); said != c.want {
+			t.Errorf("after %d runs it says so: %t, want %t\n%s", c.runs, said, c.want, got)
 		}
 	}
 }

@@ -67,7 +67,7 @@ func TestHowOftenAMeasureIsApplicableHasARowOfItsOwn(t *testing.T) {
 		}
 	}
 	short := strings.Join(strings.Fields(reporttest.Written(t, format.Terminal{Width: 120}.Write, d)), " ")
-	if want := "What if more: “Carried” is applicable in 57.5% of the runs instead of 10.8%; "; !strings.Contains(short, want) {
+	if want := "longer; “Carried” is applicable in 57.5% of the runs instead of 10.8%."; !strings.Contains(short, want) {
 		t.Errorf("%q is not in\n%s", want, short)
 	}
 	if strings.Count(text, "is applicable") != 2 {

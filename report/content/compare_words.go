@@ -128,7 +128,19 @@ func (k *compared) oftener(d *contrast.Difference, what string, o stats.Occurren
 		of = fmt.Sprintf("the %s runs in which it is applicable with both", words.Grouped(o.Runs()))
 	}
 	return fmt.Sprintf("“%s” %s in %s of %s instead of %s", k.titles[d.Row], what,
-		perCent(o.Variant(stats.Level).Value), of, perCent(o.Baseline(stats.Level).Value))
+		inShare(o.Variant(stats.Level).Value), of, inShare(o.Baseline(stats.Level).Value))
+}
+
+// inShare is a share of what follows, in words where it is nothing or everything: none, all, 57.5%.
+func inShare(v float64) string {
+	switch v {
+	case 0:
+		return "none"
+	case 1:
+		return "all"
+	default:
+		return perCent(v)
+	}
 }
 
 // shareOfRuns is a share of runs; of few, their number.

@@ -134,7 +134,8 @@ func (t *taken) add(x measure.Lapse) {
 }
 
 // heldEvents are the events at which it shows how the run stands to what is asked: where a time ended that is held against a limit, of
-// several the worst; of a stream that misses its target, the hour in which most did.
+// several the worst; of a stream that misses its target, the hour in which most did. The time of an order to sites stands beside the
+// event that all of them have carried it out, however many they are: the slowest of them is no event of its own.
 func (b *review) heldEvents(h *heldIn, records []sim.Record) []story.Held {
 	worth := h.fails() || h.Verdict == stats.Missed
 	switch {

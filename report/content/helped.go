@@ -154,7 +154,7 @@ func (h *helping) helpless(help *contrast.Help) string {
 	case len(help.Near)+len(help.Meet) > 0:
 		return "no decision helps"
 	case help.Unsure > 0:
-		return fmt.Sprintf("these runs are too few to tell what helps; %s", words.Counted(help.Unsure, "variant may", "variants may"))
+		return "these runs are too few to tell what helps; " + words.Counted(help.Unsure, "variant may help", "variants may help")
 	case help.Slight+help.Worse == 0:
 		return h.none("changes it")
 	case help.Worse > 0:

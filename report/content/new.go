@@ -110,10 +110,9 @@ func seededRuns(n int) string { return words.Counted(n, "seeded run", "seeded ru
 
 func (b *review) assumptions() document.Section {
 	a := b.result.Assumptions
-	all := a.Reported + a.SingleSource + a.Derived + a.Assumed
 	p := &document.Prose{Title: "What the figures rest on", Lines: []string{fmt.Sprintf(
 		"Of the scenario's %d figures %d are reported, %d rest on a single source, %d are derived and %d are assumed.",
-		all, a.Reported, a.SingleSource, a.Derived, a.Assumed)}}
+		a.All(), a.Reported, a.SingleSource, a.Derived, a.Assumed)}}
 	if line := Unwritten(b.Scenario); line != "" {
 		p.Lines = append(p.Lines, line)
 	}

@@ -139,6 +139,8 @@ func contrastCaution(w contrast.Warning, programs string) string {
 		return "too few runs in which both happen for an interval of the difference of 90th percentiles (it takes 36): " + firstTitles(w.Rows)
 	case contrast.NeverHappened:
 		return "came about in no run, neither of the baseline nor of a variant: " + firstTitles(w.Rows)
+	case contrast.Meanwhile:
+		return "counted while an incident is open, or while it is not, which are other times with a variant that makes it shorter or longer: " + firstTitles(w.Rows)
 	case contrast.OftenMissing:
 		return oftenMissing(w)
 	case contrast.CannotRun:

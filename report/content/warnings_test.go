@@ -146,6 +146,7 @@ func TestWarningsOfAContrastInWords(t *testing.T) {
 		contrast.NothingChanged{Variant: "same", Baseline: "base"},
 		contrast.NotMeasured{Variant: "v", Rows: []string{"a", "b:c"}},
 		contrast.OnlyMeasured{Variant: "v", Rows: many},
+		contrast.Meanwhile{Rows: many},
 		contrast.TooFewBoth{Rows: many[:7]},
 		contrast.NeverHappened{Rows: many[:1]},
 	}
@@ -155,6 +156,7 @@ func TestWarningsOfAContrastInWords(t *testing.T) {
 		"same changes nothing: its runs are those of base, record by record",
 		"“v” does not measure: a; b:c",
 		"only “v” measures: a; b; c; d; e; f; 2 more",
+		"counted while an incident is open, or while it is not, which are other times with a variant that makes it shorter or longer: a; b; c; d; e; f; 2 more",
 		"too few runs in which both happen for an interval of the difference of 90th percentiles (it takes 36): a; b; c; d; e; f; g",
 		"came about in no run, neither of the baseline nor of a variant: a",
 	}

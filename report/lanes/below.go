@@ -36,7 +36,7 @@ func (d *drawing) list() {
 	clocks, reports := pixels("Clock"), 0
 	for i := range d.marked {
 		clocks = max(clocks, pixels(d.clock(i)))
-		if told := d.marked[i].Told.Text; told != "" {
+		if told := d.marked[i].Reported(); told != "" {
 			reports = max(reports, pixels("Reported"), pixels(told))
 		}
 	}
@@ -54,7 +54,7 @@ func (d *drawing) list() {
 		m := &d.marked[i]
 		d.number(edge+discRadius, d.y+10, i+1, d.disc(i))
 		d.text("name", clock, d.y+15, d.clock(i), d.clock(i))
-		d.text("name", reported, d.y+15, m.Told.Text, m.Told.Text)
+		d.text("name", reported, d.y+15, m.Reported(), m.Reported())
 		class := "name"
 		for _, said := range append([]string{m.What}, m.Held...) {
 			for _, line := range folded(said, width-edge-what, 2) {
@@ -130,7 +130,7 @@ func (d *drawing) described() string {
 	}
 	for i := range d.marked {
 		fmt.Fprintf(&b, " %d: %s %s", i+1, d.clock(i), d.marked[i].What)
-		if told := d.marked[i].Told.Text; told != "" {
+		if told := d.marked[i].Reported(); told != "" {
 			b.WriteString(" (reported " + told + ")")
 		}
 		b.WriteString(";")

@@ -116,15 +116,17 @@ func (d *drawing) reported() {
 	y := d.y + 9
 	for i := range d.marked {
 		m := &d.marked[i]
-		if m.Told.Text == "" || !d.has(m.Told.From) && !d.has(m.Told.To) {
-			continue
+		for _, t := range m.Told {
+			if !d.has(t.From) && !d.has(t.To) {
+				continue
+			}
+			from, to := d.x(t.From), d.x(t.To)
+			told.WriteString(diamond(from, y))
+			if to > from {
+				told.printf("M%s %dH%s%s", tenths(from), y, tenths(to), diamond(to, y))
+			}
+			apart.printf("M%s %dH%s", tenths(from), y, tenths(d.x(m.At)))
 		}
-		from, to := d.x(m.Told.From), d.x(m.Told.To)
-		told.WriteString(diamond(from, y))
-		if to > from {
-			told.printf("M%s %dH%s%s", tenths(from), y, tenths(to), diamond(to, y))
-		}
-		apart.printf("M%s %dH%s", tenths(from), y, tenths(d.x(m.At)))
 	}
 	if told.Len() == 0 {
 		return

@@ -55,6 +55,27 @@ func TestAPictureSaysWhatIsReportedBesideWhatHappens(t *testing.T) {
 	}
 }
 
+// Of two reports of one instant each has its diamond, and the list both times.
+func TestAPictureShowsEveryReportOfAnInstant(t *testing.T) {
+	t.Parallel()
+	reports := func(list string) string {
+		return written(t, picture(t, reporttest.Evaluate(t, 0, "../../scenarios/starter.yaml", "reported={"+list+"}")))
+	}
+	const first, second = `early: {milestone: fall/ring, value: "09:05:30"}`, `late: {milestone: ring, value: "09:06"}`
+	one, two := reports(first), reports(first+", "+second)
+	if !strings.Contains(two, "(reported 09:05:30; 09:06)") || !strings.Contains(two, ">09:05:30; 09:06</text>") {
+		t.Errorf("both are not told in\n%s", two)
+	}
+	strip := func(picture string) int { // the diamonds are drawn as one path
+		_, path, _ := strings.Cut(picture, `class="told" d="`)
+		path, _, _ = strings.Cut(path, `"`)
+		return strings.Count(path, "z")
+	}
+	if strip(one) == 0 || strip(two) != 2*strip(one) {
+		t.Errorf("%d diamonds of one report, %d of two", strip(one), strip(two))
+	}
+}
+
 // Charlotte has a hundred officers whom the day's calls and the incident keep busy.
 func TestManyUnitsShareLanes(t *testing.T) {
 	t.Parallel()

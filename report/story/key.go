@@ -30,7 +30,16 @@ type Moment struct {
 	At        engine.Time
 	Who, What string
 	Held      []string // what of it is held against a limit
-	Told      Told     // the zero value where no report says when it was
+	Told      []Told   // what reports say of when it was, in their order
+}
+
+// Reported is what reports say of when it was: each time, once; empty without any.
+func (m *Moment) Reported() string {
+	texts := make([]string, len(m.Told))
+	for i := range m.Told {
+		texts[i] = m.Told[i].Text
+	}
+	return strings.Join(words.Distinct(texts), "; ")
 }
 
 // Held is a time of the run that is held against a limit, with the record that ended it.
@@ -54,7 +63,7 @@ type keyEvent struct {
 	at     engine.Time
 	seq    sim.Seq
 	weight int    // those that more depends on are kept where there are many
-	told   Told   // what a report says of it
+	told   []Told // what reports say of it
 	text   string // what happened; empty: what the record says
 	held   []string
 	load   bool // it is of what comes in numbers, and not of an incident that begins once
@@ -132,7 +141,7 @@ func (c *cast) moments(beside Beside) []Moment {
 func (c *cast) keyRow(m *Moment) []document.Value {
 	return []document.Value{
 		c.Instant(m.At), document.Milliseconds(m.At - c.WarmUp), c.sinceCall(m.At), document.Text(m.Who), document.Text(m.What),
-		document.Text(strings.Join(m.Held, "; ")), document.Lines(append([]string{m.What}, m.Held...)...), document.Text(m.Told.Text),
+		document.Text(strings.Join(m.Held, "; ")), document.Lines(append([]string{m.What}, m.Held...)...), document.Text(m.Reported()),
 	}
 }
 
@@ -171,7 +180,7 @@ func merged(events []*keyEvent) []*keyEvent {
 		if e.text != "" {
 			e.held = append([]string{e.text}, e.held...)
 		}
-		of.weight, of.told, of.held = max(of.weight, e.weight), cmp.Or(of.told, e.told), append(of.held, e.held...)
+		of.weight, of.told, of.held = max(of.weight, e.weight), append(of.told, e.told...), append(of.held, e.held...)
 		of.load = of.load && e.load
 	}
 	return list

@@ -1,7 +1,6 @@
 package story
 
 import (
-	"cmp"
 	"strings"
 
 	"simulate/report/document"
@@ -14,7 +13,7 @@ import (
 type namedEvent struct {
 	milestone sim.Milestone
 	weight    int
-	told      Told
+	told      []Told
 }
 
 // named are the milestones that a scenario's measures, objectives and reports name, each once. What each instance of a stream
@@ -22,7 +21,7 @@ type namedEvent struct {
 func (c *cast) named(reports []Told) []*namedEvent {
 	var events []*namedEvent
 	found := make(map[sim.Milestone]*namedEvent)
-	add := func(reference string, weight int, told Told) {
+	add := func(reference string, weight int, told ...Told) {
 		m, err := c.Milestone("", reference)
 		if err != nil || reference == "" || c.Incidents[c.Steps[m.Step].Incident].Stream && !m.Counted() {
 			return
@@ -36,12 +35,12 @@ func (c *cast) named(reports []Told) []*namedEvent {
 		if verb := c.Steps[m.Step].Verb; verb == scenario.Event || verb == scenario.NoVerb {
 			weight = max(weight, byOccasion)
 		}
-		e.weight, e.told = max(e.weight, weight), cmp.Or(e.told, told)
+		e.weight, e.told = max(e.weight, weight), append(e.told, told...)
 	}
 	for _, r := range reports {
 		add(r.Milestone, byReport, r)
 	}
-	targets := c.targeted(func(milestone string) { add(milestone, byTarget, Told{}) })
+	targets := c.targeted(func(milestone string) { add(milestone, byTarget) })
 	for id, m := range c.Scenario.Measures.All() {
 		if m.Dimension() == "incident" || c.Scenario.OwnStream(m.Milestones()...) != "" {
 			continue // each instance has its own
@@ -51,13 +50,13 @@ func (c *cast) named(reports []Told) []*namedEvent {
 			from, to = byTarget, byHeld
 		}
 		for _, reference := range m.From {
-			add(reference, from, Told{})
+			add(reference, from)
 		}
 		for _, reference := range m.To {
-			add(reference, to, Told{})
+			add(reference, to)
 		}
 		if strings.HasPrefix(m.Of, "posture.") {
-			c.postures(func(reference string) { add(reference, to, Told{}) })
+			c.postures(func(reference string) { add(reference, to) })
 		}
 	}
 	return events

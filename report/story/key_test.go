@@ -162,3 +162,32 @@ func TestAKeyEventOfNobodyIsCalledByItsStep(t *testing.T) {
 		t.Errorf("got\n%s", text)
 	}
 }
+
+// Two reports of one instant of which neither supersedes the other are both told, of the same time once.
+func TestAllReportsOfAKeyEventAreTold(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "../../scenarios/starter.yaml")
+	told := []story.Told{{Milestone: "fall/ring", Text: "09:12"}, {Milestone: "ring", Text: "about 09:15"}, {Milestone: "ring", Text: "09:12"}}
+	moments := story.Moments(words.Of(r.Program), r.Nominal, story.Beside{Reports: told})
+	i := slices.IndexFunc(moments, func(m story.Moment) bool { return len(m.Told) > 0 })
+	if i < 0 || moments[i].Reported() != "09:12; about 09:15" || len(moments[i].Told) != 3 {
+		t.Errorf("got %+v", moments)
+	}
+}
+
+// Who comes with a step is called by the name of the units where they have one, and by their kind where they are of several names.
+func TestKeyEventsNameWhoCame(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ set, want string }{
+		{"units.north-car.name=Town car", "Town car 1 at the scene"},
+		{"units.north-car.name=Town car;incidents.fall.plan.cars.send={patrol: 2}", "2× Town car at the scene"},
+		{"incidents.fall.plan.cars.send={patrol: 2}", "2× patrol at the scene"},
+		{"units.north-car.name=Town car;units.north-car.count=1;units.other={agency: city-police, kind: patrol, name: Other, home: station};incidents.fall.plan.cars.send={patrol: 2}", "2× patrol at the scene"},
+	} {
+		set := append([]string{"incidents.fall.plan.cars={after: ring, send: {patrol: 1}}", "measures.came={from: ring, to: cars}"}, strings.Split(c.set, ";")...)
+		r := reporttest.Evaluate(t, 0, "../../scenarios/starter.yaml", set...)
+		if text := lines(t, story.KeyEvents(words.Of(r.Program), r.Nominal, story.Beside{})); !strings.Contains(text, c.want) {
+			t.Errorf("with %s %q is not in\n%s", c.set, c.want, text)
+		}
+	}
+}

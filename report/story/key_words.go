@@ -3,6 +3,7 @@ package story
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"simulate/report/words"
@@ -69,7 +70,7 @@ func (c *cast) happening(seq sim.Seq) string {
 	case step.Verb == scenario.Message:
 		return "“" + title + "” is heard by all"
 	case sends && len(step.Needs) > 0:
-		return c.Needs(step.Needs) + " at " + c.destination(seq)
+		return cmp.Or(c.sent(seq), c.Needs(step.Needs)) + " at " + c.destination(seq)
 	case step.Verb == scenario.Posture:
 		return c.inPosture(r.Step)
 	case c.by(seq) != "":
@@ -77,6 +78,26 @@ func (c *cast) happening(seq sim.Seq) string {
 	default:
 		return title + c.Outcome(r, ": ")
 	}
+}
+
+// sent is who came with a step that sends or moves units, where all are of one entry of the file and so have one name: 8× Trooper of the
+// county. Otherwise it is empty, and what was asked for is told: a kind has a name that is fit to read only where units are named so.
+func (c *cast) sent(seq sim.Seq) string {
+	of := &c.records[seq]
+	var units []int32
+	for i := int(seq) - 1; i >= 0; i-- {
+		r := &c.records[i]
+		if r.Step != of.Step || r.Incident != of.Incident {
+			continue
+		}
+		if r.Kind == sim.StepStarted {
+			break
+		}
+		if r.Kind == sim.UnitArrived && !slices.Contains(units, r.Unit) {
+			units = append(units, r.Unit)
+		}
+	}
+	return c.OfOneEntry(units)
 }
 
 // destination is where a record puts its units, or where those of its step go.

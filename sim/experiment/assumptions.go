@@ -7,7 +7,11 @@ type Assumptions struct {
 	Reported, SingleSource, Derived, Assumed int
 }
 
-func countAssumptions(figures []scenario.FigureUse) Assumptions {
+// All is how many figures there are.
+func (a *Assumptions) All() int { return a.Reported + a.SingleSource + a.Derived + a.Assumed }
+
+// CountAssumptions counts figures by confidence.
+func CountAssumptions(figures []scenario.FigureUse) Assumptions {
 	var a Assumptions
 	for _, f := range figures {
 		switch f.Confidence {

@@ -61,7 +61,7 @@ func Evaluate(ctx context.Context, p *sim.Program, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{Program: p, Set: set, Nominal: nominal, Assumptions: countAssumptions(p.Scenario.Figures)}
+	r := &Result{Program: p, Set: set, Nominal: nominal, Assumptions: CountAssumptions(p.Scenario.Figures)}
 	if runs := o.affordable(nominal.Count); runs < o.Runs && !o.Precision.Given() {
 		r.Usual, o.Runs = o.Runs, runs
 	}

@@ -335,7 +335,7 @@ func TestAssumptionsAreCounted(t *testing.T) {
 		{Confidence: scenario.ReportedFact},
 		{Confidence: scenario.SingleSource},
 	}
-	if got := countAssumptions(figures); got != (Assumptions{1, 1, 1, 2}) {
+	if got := CountAssumptions(figures); got != (Assumptions{1, 1, 1, 2}) {
 		t.Errorf("got %+v", got)
 	}
 }

@@ -161,6 +161,32 @@ func TestNoReasonIsToldWithoutKnowingWhatChanged(t *testing.T) {
 	}
 }
 
+// What is counted while an incident is open is of other times where the incident is shorter, of which the difference does not tell.
+func TestWhatIsCountedMeanwhileIsNamedWhereItDiffers(t *testing.T) {
+	t.Parallel()
+	const busy = "measures.busy={title: Busy meanwhile, of: unit.utilisation, per: kind, while: siege}"
+	faster := contender(t, "faster", busy, "incidents.siege.plan.call-team.delay=0s")
+	for _, x := range []struct {
+		name     string
+		base     Contender
+		variants []Contender
+		want     bool
+	}{
+		{"it differs", contender(t, "base", slowSearch, busy), []Contender{faster}, true},
+		{"it is the same", contender(t, "base", busy), []Contender{contender(t, "same", busy)}, false},
+		{"nothing is counted so", contender(t, "base", slowSearch), []Contender{contender(t, "faster", "incidents.siege.plan.call-team.delay=0s")}, false},
+	} {
+		c, err := Compare(context.Background(), x.base, x.variants, experiment.Options{Runs: 20, Seed: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		named := slices.ContainsFunc(c.Warnings, func(w Warning) bool { return reflect.DeepEqual(w, Meanwhile{[]string{"Busy meanwhile, during siege"}}) })
+		if named != x.want {
+			t.Errorf("%s: named is %t; warnings %+v", x.name, named, c.Warnings)
+		}
+	}
+}
+
 func TestMeasuresOfOneSideAreNamed(t *testing.T) {
 	t.Parallel()
 	c := compared(t, experiment.Options{Runs: 20, Seed: 1}, contender(t, "other", "measures.found=null", "measures.new={from: call, to: cars}"))

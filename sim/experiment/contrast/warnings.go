@@ -35,6 +35,9 @@ type (
 	TooFewBoth struct{ Rows []string }
 	// NeverHappened names rows that came about in no run, neither of the baseline nor of any variant.
 	NeverHappened struct{ Rows []string }
+	// Meanwhile names rows that count only while an incident is open, or while it is not, and that differ with some variant. A variant
+	// under which it closes sooner or later is compared over other times: of a quicker response the busiest alone are left.
+	Meanwhile struct{ Rows []string }
 	// OftenMissing says with how many of the strategies the row that they are ranked by is missing in some runs.
 	OftenMissing struct {
 		Strategies, Of int
@@ -52,6 +55,7 @@ func (NotMeasured) warning()    {}
 func (OnlyMeasured) warning()   {}
 func (TooFewBoth) warning()     {}
 func (NeverHappened) warning()  {}
+func (Meanwhile) warning()      {}
 func (OftenMissing) warning()   {}
 func (CannotRun) warning()      {}
 
@@ -82,6 +86,7 @@ func (c *Contrast) warn() {
 		c.note(TooFewBoth{slices.Compact(few)})
 	}
 	c.warnNever()
+	c.warnMeanwhile()
 }
 
 // warnUnmatched names the measures that only one of two scenarios has.
@@ -145,6 +150,23 @@ func (c *Contrast) warnNever() {
 	}
 	if len(none) > 0 && c.Trials.Runs > 0 {
 		c.note(NeverHappened{none})
+	}
+}
+
+// warnMeanwhile names the measures that differ and count only while an incident is open, or while it is not.
+func (c *Contrast) warnMeanwhile() {
+	var rows []string
+	for i := range c.Variants {
+		for k := range c.Variants[i].Measures {
+			d := &c.Variants[i].Measures[k]
+			m := c.Baseline.Program.Scenario.Measures.Get(d.Row.Measure)
+			if title := cmp.Or(d.Row.Title, d.Row.Measure); m != nil && m.While+m.Outside != "" && !d.Same() && !slices.Contains(rows, title) {
+				rows = append(rows, title)
+			}
+		}
+	}
+	if len(rows) > 0 {
+		c.note(Meanwhile{rows})
 	}
 }
 
