@@ -49,8 +49,7 @@ func (r *runs) flags(cmd *cobra.Command) {
 // seeded adds the flags that say which seeded runs are made.
 func (r *runs) seeded(cmd *cobra.Command) {
 	f := cmd.Flags()
-	r.most = cmp.Or(r.most, mostRuns)
-	f.IntVar(&r.number, "runs", defaultRuns, fmt.Sprintf("make `N` seeded runs, at most %d; 0: the nominal run alone; when it is not given, fewer of long runs", r.most))
+	f.IntVar(&r.number, "runs", defaultRuns, fmt.Sprintf("make `N` seeded runs, at most %d; 0: the nominal run alone; when it is not given, fewer of long runs", cmp.Or(r.most, mostRuns)))
 	r.asked = f.Lookup("runs")
 	f.Uint64Var(&r.seed, "seed", 1, "seed `N` of the runs: the same command gives the same bytes")
 	f.IntVar(&r.workers, "workers", 0, "make `N` runs at the same time (default: the processors available)")
@@ -92,15 +91,16 @@ func (r *runs) check() error {
 
 // checkMost says that there are more runs than may be, or more kept.
 func (r *runs) checkMost() error {
-	switch counted := r.most > mostRuns; {
+	most := cmp.Or(r.most, mostRuns)
+	switch counted := most > mostRuns; {
 	case counted && (r.keeping < leastKept || r.keeping > mostRuns):
 		return fmt.Errorf("--keep is %d: give %d to %d", r.keeping, leastKept, mostRuns)
-	case r.number <= r.most:
+	case r.number <= most:
 		return nil
 	case counted:
-		return fmt.Errorf("--runs is %d: give at most %d", r.number, r.most)
+		return fmt.Errorf("--runs is %d: give at most %d", r.number, most)
 	default:
-		return fmt.Errorf("--runs is %d: give at most %d, as the values of all runs are kept in memory", r.number, r.most)
+		return fmt.Errorf("--runs is %d: give at most %d, as the values of all runs are kept in memory", r.number, most)
 	}
 }
 
