@@ -251,6 +251,7 @@ export interface ControlView {
   injects: Inject[];
   works: { incident: string; step: string; text: string; since: number; role: string }[];
   chances: Chances | null; // null before the first are there
+  tasks: Task[];
   branches: string[];
   problem: string;
   incidents: Choice[];
@@ -271,10 +272,11 @@ export interface Task {
   limit: string;
   most: number;
   unit: "ms" | "count" | "share";
-  state: "not-yet" | "running" | "within" | "beyond" | "unjudged";
+  state: "not-yet" | "running" | "within" | "beyond" | "lost" | "unjudged";
   amount: number;
   as: number; // as of when a running amount of time is
   said: string;
+  why: string; // it cannot come about any more
   observations: number[];
 }
 
