@@ -66,3 +66,22 @@ func TestTasksSayHowFarTheyHaveCome(t *testing.T) {
 		t.Errorf("at the end it is %+v", row)
 	}
 }
+
+// Of a stream it is told of which instance something is, where everything is told; a player is not told how many there have been.
+func TestWhatIsOfAStreamSaysOfWhich(t *testing.T) {
+	t.Parallel()
+	j := journal(t, 512)
+	j.Head.Set = []string{
+		"agencies.ipd-dispatch.name=Dispatch", `incidents.calls={agency: ipd, where: residence, title: Other calls, arrivals: {rate: 60/h}, plan: {look: {work: Look, takes: 1m}}}`,
+	}
+	r := open(t, j)
+	r.join("watch-commander")
+	r.must(r.Start())
+	r.must(r.Clock(conduct.ClockWish{Do: "jump", To: "decision"}))
+	if lines := r.whole(conduct.Evaluator).View.(*conduct.EvaluatorView).Lines; !has(lines, "Look: begins (Other calls #2)") {
+		t.Errorf("evaluators are told %+v", lines)
+	}
+	if has(r.player("watch-commander").Lines, "#2") {
+		t.Error("a player is told how many there have been")
+	}
+}
