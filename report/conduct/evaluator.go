@@ -33,7 +33,8 @@ type TaskRow struct {
 	Measure      string `json:"measure"`
 	Limit        string `json:"limit"`
 	Most         int64  `json:"most"` // the limit, in the unit; of a time milliseconds, of a share thousandths
-	Unit         string `json:"unit"` // ms, share, count
+	Least        bool   `json:"least"` // it is a lower limit
+	Unit         string `json:"unit"`  // ms, share, count
 	State        string `json:"state"`
 	Amount       int64  `json:"amount"`
 	As           int64  `json:"as"` // the instant of Amount, from which on it grows while the task runs
@@ -170,7 +171,7 @@ func (c *Conductor) tasks() []TaskRow {
 		limit := t.Task.Limit.Comparison
 		row := TaskRow{
 			ID: t.Ref.String(), Objective: objective.Title, Capability: objective.Capability, Text: t.Task.Text, Measure: t.Task.Measure,
-			Limit: words.Within(&limit), Most: int64(measure.Amount(limit.Limit, t.Unit)), Unit: unitOf(t.Unit), Amount: t.Amount, As: now, Observations: []int{},
+			Limit: words.Within(&limit), Most: int64(measure.Amount(limit.Limit, t.Unit)), Least: limit.IsLower(), Unit: unitOf(t.Unit), Amount: t.Amount, As: now, Observations: []int{},
 		}
 		row.State, row.Said = stateOf(t, c.exercise.Journal.Ended())
 		if l := t.Evidence.Lost(); t.State == judge.Lost && l != nil {

@@ -2,6 +2,7 @@ package conduct
 
 import (
 	"slices"
+	"strings"
 
 	"simulate/report/words"
 	"simulate/sim"
@@ -100,8 +101,8 @@ func (c *Conductor) factLine(facts []knowledge.Fact) Line {
 
 // tellWhose says of which instance of a stream a step is, to those to whom everything is shown: how many there have been nobody else is told.
 func (c *Conductor) tellWhose(line *Line, f *knowledge.Fact) {
-	if f.How == knowledge.Shown && f.Of.Ordinal > 0 && f.Record.Step != sim.NoStep {
-		line.Text += " (" + c.names.TitleOf(f.Of) + ")"
+	if whose := c.names.TitleOf(f.Of); f.How == knowledge.Shown && f.Of.Ordinal > 0 && !strings.Contains(line.Text, whose) {
+		line.Text += " (" + whose + ")"
 	}
 }
 

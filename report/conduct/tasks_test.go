@@ -78,7 +78,7 @@ func TestWhatIsOfAStreamSaysOfWhich(t *testing.T) {
 	r.join("watch-commander")
 	r.must(r.Start())
 	r.must(r.Clock(conduct.ClockWish{Do: "jump", To: "decision"}))
-	if lines := r.whole(conduct.Evaluator).View.(*conduct.EvaluatorView).Lines; !has(lines, "Look: begins (Other calls #2)") {
+	if lines := r.whole(conduct.Evaluator).View.(*conduct.EvaluatorView).Lines; !has(lines, "Look: begins (Other calls #2)") || has(lines, "Other calls #2 begins (") {
 		t.Errorf("evaluators are told %+v", lines)
 	}
 	if has(r.player("watch-commander").Lines, "#2") {

@@ -32,6 +32,10 @@ export function taskCard(task: Task, clock: RoomClock, write: () => void): { ele
     const done = task.unit === "ms" && (task.state === "within" || task.state === "beyond");
     const now = running ? task.amount + Math.max(0, clock.now - task.as) : task.amount;
     amount.textContent = task.state === "not-yet" ? "○ not yet" : `${sign} ${running || done ? lasting(now) : task.said}`;
+    if (running && limited && !task.least && now > task.most) { // it can only become longer
+      amount.className = "bad";
+      amount.textContent += ", beyond its limit";
+    }
     filled.style.width = `${Math.min(100, (limited ? now / task.most : 0) * LIMIT * 100)}%`;
   };
   tick();

@@ -271,6 +271,7 @@ export interface Task {
   text: string;
   limit: string;
   most: number;
+  least: boolean; // it is a lower limit
   unit: "ms" | "count" | "share";
   state: "not-yet" | "running" | "within" | "beyond" | "lost" | "unjudged";
   amount: number;
