@@ -3,10 +3,12 @@ package conduct
 import (
 	"slices"
 
+	"simulate/report/paper"
 	"simulate/report/words"
 	"simulate/sim"
 	"simulate/sim/exercise"
 	"simulate/sim/exercise/judge"
+	"simulate/sim/experiment"
 	"simulate/sim/measure"
 	"simulate/sim/scenario"
 )
@@ -31,11 +33,13 @@ type TaskRow struct {
 	Measure      string `json:"measure"`
 	Limit        string `json:"limit"`
 	Most         int64  `json:"most"` // the limit, in the unit; of a time milliseconds, of a share thousandths
-	Unit         string `json:"unit"` // ms, share, count
+	Least        bool   `json:"least"` // it is a lower limit
+	Unit         string `json:"unit"`  // ms, share, count
 	State        string `json:"state"`
 	Amount       int64  `json:"amount"`
 	As           int64  `json:"as"` // the instant of Amount, from which on it grows while the task runs
 	Said         string `json:"said"`
+	Why          string `json:"why"` // it cannot come about any more; empty where that is not known
 	Observations []int  `json:"observations"` // their numbers
 }
 
@@ -117,12 +121,18 @@ func (c *Conductor) judge(now int64) []judge.Task {
 		return nil
 	}
 	fold := set.NewFold()
-	if err := sim.NewWorld(p).Run(c.exercise.Luck(), fold); err != nil {
+	var tape experiment.Tape
+	if err := sim.NewWorld(p).Run(c.exercise.Luck(), fold, &tape); err != nil {
 		return nil
 	}
 	values := slices.Clone(fold.Values())
 	slices.SortStableFunc(values, func(a, b measure.Value) int { return int(a.Row - b.Row) })
-	return judge.Tasks(c.exercise.Plan(), set, values)
+	tasks := judge.Tasks(c.exercise.Plan(), set, values)
+	judge.Lose(tasks, set, fold)
+	if slices.ContainsFunc(tasks, func(t judge.Task) bool { return t.State == judge.Lost }) {
+		judge.Explain(tasks, set, tape.Records())
+	}
+	return tasks
 }
 
 // capabilities are the core capabilities, in the order of the file, with what the rule proposes and what an evaluator has given last.
@@ -161,9 +171,12 @@ func (c *Conductor) tasks() []TaskRow {
 		limit := t.Task.Limit.Comparison
 		row := TaskRow{
 			ID: t.Ref.String(), Objective: objective.Title, Capability: objective.Capability, Text: t.Task.Text, Measure: t.Task.Measure,
-			Limit: words.Within(&limit), Most: int64(measure.Amount(limit.Limit, t.Unit)), Unit: unitOf(t.Unit), Amount: t.Amount, As: now, Observations: []int{},
+			Limit: words.Within(&limit), Most: int64(measure.Amount(limit.Limit, t.Unit)), Least: limit.IsLower(), Unit: unitOf(t.Unit), Amount: t.Amount, As: now, Observations: []int{},
 		}
-		row.State, row.Said = stateOf(t)
+		row.State, row.Said = stateOf(t, c.exercise.Journal.Ended())
+		if l := t.Evidence.Lost(); t.State == judge.Lost && l != nil {
+			row.Why = c.names.Ended(l)
+		}
 		for _, o := range c.observations() {
 			if o.Objective == t.Ref.Objective && o.Task == t.Ref.Task {
 				row.Observations = append(row.Observations, o.Number)
@@ -185,18 +198,37 @@ func unitOf(u scenario.MeasureUnit) string {
 	}
 }
 
-// stateOf is how far a task has come, for a run that goes on.
-func stateOf(t *judge.Task) (state, said string) {
-	switch t.State {
-	case judge.Within:
-		return "within", "done"
-	case judge.Beyond:
-		return "beyond", "done, beyond its limit"
-	case judge.Undone:
+// stateOf is how far a task has come, and what it has come to: of times pages say it themselves.
+func stateOf(t *judge.Task, ended bool) (state, said string) {
+	if t.Unit != scenario.Seconds && t.IsDone() {
+		said = paper.Amount(t)
+	}
+	switch {
+	case t.IsDone() && !ended && !isSettled(t):
+		return "running", said + " so far"
+	case t.State == judge.Within:
+		return "within", said
+	case t.State == judge.Beyond:
+		return "beyond", said
+	case t.State == judge.Lost:
+		return "lost", "cannot come about any more"
+	case t.State == judge.Undone && t.Amount > 0:
 		return "running", "so far"
-	case judge.Unjudged:
+	case t.State == judge.Unjudged:
 		return "unjudged", "is of many arrivals, and judged afterwards"
 	default:
 		return "not-yet", "not called for yet"
+	}
+}
+
+// isSettled reports whether what a task has come to stays so: a time does, and a number that only grows once it is beyond its limit.
+func isSettled(t *judge.Task) bool {
+	switch t.Unit {
+	case scenario.Seconds:
+		return true
+	case scenario.Shares:
+		return false
+	default:
+		return (t.State == judge.Beyond) != t.Task.Limit.IsLower()
 	}
 }

@@ -2,6 +2,7 @@ package conduct
 
 import (
 	"slices"
+	"strings"
 
 	"simulate/report/words"
 	"simulate/sim"
@@ -34,7 +35,9 @@ func (c *Conductor) factLines(facts []knowledge.Fact) []Line {
 		for grouped.Has(r.Kind) && same < len(facts) && isAlike(r, &facts[same].Record) {
 			same++
 		}
-		lines = append(lines, c.factLine(facts[i:same]))
+		line := c.factLine(facts[i:same])
+		c.tellWhose(&line, &facts[i])
+		lines = append(lines, line)
 		i = same
 	}
 	return lines
@@ -94,6 +97,13 @@ func (c *Conductor) factLine(facts []knowledge.Fact) Line {
 		line.Tone = "bad"
 	}
 	return line
+}
+
+// tellWhose says of which instance of a stream a step is, to those to whom everything is shown: how many there have been nobody else is told.
+func (c *Conductor) tellWhose(line *Line, f *knowledge.Fact) {
+	if whose := c.names.TitleOf(f.Of); f.How == knowledge.Shown && f.Of.Ordinal > 0 && !strings.Contains(line.Text, whose) {
+		line.Text += " (" + whose + ")"
+	}
 }
 
 // tellTogether tells of several units or sites at once.

@@ -11,6 +11,7 @@ type Table struct {
 	Detail  bool      // terminals show it only when they are verbose
 	Shaded  bool      // pages shade its numbers, the darker the greater
 	Nest    *Nest     // in JSON; nil: a row is an object
+	Lead    int       // terminals set each row below itself, headed by so many first columns, for there are too many others; 0: side by side
 	Repeat  int       // where it is too wide for a terminal, it goes on below with so many first columns again; 0: it does not
 }
 

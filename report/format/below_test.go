@@ -34,3 +34,25 @@ func TestATextWithoutRoomStandsBelowTheTable(t *testing.T) {
 		}
 	}
 }
+
+// TestARowOfManyColumnsStandsBelowItself, with a line for each of them in which something stands.
+func TestARowOfManyColumnsStandsBelowItself(t *testing.T) {
+	t.Parallel()
+	text := document.Text
+	table := &document.Table{
+		Lead:    2,
+		Columns: []document.Column{{Title: "#"}, {Title: "Title"}, {Title: "Text"}, {Title: "Notes"}, {Key: "ID"}},
+		Rows: [][]document.Value{
+			{text("1"), text("A call"), text("Somebody is behind the mill, and has been there for a while"), text(""), text("call")},
+			{text("2"), text("Another"), text("He is gone"), text("or not"), text("another")},
+		},
+	}
+	var b bytes.Buffer
+	if err := (Terminal{Width: 40}).Write(&b, &document.Document{Title: "A report", Sections: []document.Section{table}}); err != nil {
+		t.Fatal(err)
+	}
+	want := "1  A call\nText  Somebody is behind the mill, and\n      has been there for a while\n\n2  Another\nText   He is gone\nNotes  or not\n"
+	if !strings.Contains(b.String(), want) {
+		t.Errorf("it is set as\n%s", b.String())
+	}
+}

@@ -15,6 +15,10 @@ func (p *page) Table(t *document.Table) {
 		p.prose("none", document.Faint)
 		return
 	}
+	if t.Lead > 0 {
+		p.blocks(t.Lead, columns, rows)
+		return
+	}
 	g := p.gridOf(columns, rows)
 	var notes, dropped []string
 	for i, part := range g.parts(t.Repeat, p.Width) {
@@ -35,6 +39,27 @@ func (p *page) Table(t *document.Table) {
 	dropped = slices.DeleteFunc(slices.Compact(dropped), func(title string) bool { return p.below(columns, rows, title) })
 	if len(dropped) > 0 {
 		p.prose("No room at this width for: "+strings.Join(dropped, ", "), document.Faint)
+	}
+}
+
+// blocks writes each row as lines of its own: a heading of its first columns, and below it what stands in each of the others.
+func (p *page) blocks(lead int, columns []document.Column, rows [][]document.Value) {
+	for i, row := range rows {
+		if i > 0 {
+			p.line("")
+		}
+		var head []string
+		for _, v := range row[:min(lead, len(row))] {
+			head = append(head, v.String())
+		}
+		p.prose(strings.Join(head, "  "), document.Strong)
+		g := &grid{columns: []gridColumn{{}, {}}}
+		for k := lead; k < len(row); k++ {
+			if cells := p.row(row[k : k+1]); cells[0].text != "" {
+				g.rows = append(g.rows, append([]cell{{p.text(columns[k].Title), document.Faint}}, cells...))
+			}
+		}
+		p.grid(g)
 	}
 }
 

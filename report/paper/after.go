@@ -179,16 +179,19 @@ func cameTo(t *judge.Task) string {
 		return "not called for"
 	case judge.Undone:
 		return "not done by the end"
+	case judge.Lost:
+		return "could not come about any more"
 	case judge.Unjudged:
 		return "not judged: it is measured of each arrival of a stream"
 	}
 	if t.State == judge.Beyond {
-		return amount(t) + ", beyond the limit"
+		return Amount(t) + ", beyond the limit"
 	}
-	return amount(t)
+	return Amount(t)
 }
 
-func amount(t *judge.Task) string {
+// Amount is what a task came to, in words.
+func Amount(t *judge.Task) string {
 	switch t.Unit {
 	case scenario.Seconds:
 		return scenario.AmountText(float64((t.Amount + 500) / 1000 * 1000))
@@ -204,7 +207,7 @@ func (a *after) strengths(capability string) *document.Prose {
 	p := &document.Prose{Title: "Strengths: " + capability}
 	a.each(capability, func(i int) {
 		if t := &a.Team[i]; t.State == judge.Within && !t.Scarce {
-			p.Lines = append(p.Lines, fmt.Sprintf("%s: %s, %s wanted.", t.Task.Text, amount(t), limitText(t.Task)))
+			p.Lines = append(p.Lines, fmt.Sprintf("%s: %s, %s wanted.", t.Task.Text, Amount(t), limitText(t.Task)))
 		}
 	}, func(e exercise.Entry) {
 		if e.Observe.Rating == exercise.Performed {
@@ -273,11 +276,14 @@ func (a *after) issue(i int) string {
 	if !t.IsIssue() {
 		return ""
 	}
-	standard := ""
+	standard, why := "", ""
+	if l := t.Evidence.Lost(); t.State == judge.Lost && l != nil {
+		why = " (" + a.names.Ended(l) + ")"
+	}
 	if t.Task.Source != "" {
 		standard = " Reference: " + sourceName(a.s, t.Task.Source) + "."
 	}
-	return fmt.Sprintf("%s: %s; %s wanted. The plan with the same luck: %s.%s", t.Task.Text, cameTo(t), limitText(t.Task), cameTo(&a.Plan[i]), standard)
+	return fmt.Sprintf("%s: %s%s; %s wanted. The plan with the same luck: %s.%s", t.Task.Text, cameTo(t), why, limitText(t.Task), cameTo(&a.Plan[i]), standard)
 }
 
 func (a *after) observation(e exercise.Entry) string {

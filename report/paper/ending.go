@@ -85,7 +85,7 @@ func (a *after) headline() string {
 			if t.Unit == scenario.Seconds && !t.Task.Limit.IsLower() && (closest == nil || t.Spare() < closest.Spare()) {
 				closest = t
 			}
-		case judge.Beyond, judge.Undone:
+		case judge.Beyond, judge.Undone, judge.Lost:
 			judged++
 			missed = append(missed, t.Task.Text)
 		}
@@ -103,7 +103,7 @@ func (a *after) headline() string {
 		return fmt.Sprintf("All %s kept", words.Counted(judged, "limit", "limits"))
 	}
 	spare := judge.Task{Unit: closest.Unit, Amount: closest.Spare()}
-	return fmt.Sprintf("All %s kept, the closest with %s to spare: %s", words.Counted(judged, "limit", "limits"), amount(&spare), closest.Task.Text)
+	return fmt.Sprintf("All %s kept, the closest with %s to spare: %s", words.Counted(judged, "limit", "limits"), Amount(&spare), closest.Task.Text)
 }
 
 // about says when the exercise was, on both clocks, and who took part.
@@ -144,12 +144,12 @@ func (a *after) endingTask(i int) EndingTask {
 }
 
 var endingStates = map[judge.State]string{
-	judge.NotCalledFor: "not-called-for", judge.Within: "within", judge.Beyond: "beyond", judge.Undone: "undone", judge.Unjudged: "unjudged",
+	judge.NotCalledFor: "not-called-for", judge.Within: "within", judge.Beyond: "beyond", judge.Undone: "undone", judge.Lost: "undone", judge.Unjudged: "unjudged",
 }
 
 // number is what a task came to in its unit; nil where it was not done.
 func number(t *judge.Task) *float64 {
-	if t.State != judge.Within && t.State != judge.Beyond {
+	if !t.IsDone() {
 		return nil
 	}
 	of := float64(t.Amount) / t.Unit.Parts()

@@ -21,7 +21,7 @@ const listKey = "MSEL"
 // list is the master scenario events list, in the order of the file. Its columns are HSEEP's; behind them stand those by which it is
 // read back without loss, and those that are filled in during conduct.
 func list(s *scenario.Scenario, names words.Names) *document.Table {
-	t := &document.Table{Key: listKey, Title: "Master scenario events list", Columns: []document.Column{
+	t := &document.Table{Key: listKey, Title: "Master scenario events list", Lead: 2, Columns: []document.Column{
 		{Key: msel.Number.Name(), Title: "#"},
 		{Key: msel.Title.Name(), Title: "Title"},
 		{Key: msel.Description.Name(), Title: "Description"},

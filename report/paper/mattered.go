@@ -112,5 +112,5 @@ func inUnit(task *judge.Task, by float64) string {
 		return "never"
 	}
 	of := judge.Task{Unit: task.Unit, Amount: int64(by)}
-	return amount(&of)
+	return Amount(&of)
 }

@@ -230,6 +230,17 @@ func (f *Fold) ending(e end, slot int32, open bool) point {
 	return p
 }
 
+// IsLost reports whether the time that a row tells of the whole run cannot come about any more, after the records up to then: its beginning or
+// its end has become impossible. Of rows that are not Spans, and of groups that the run's value is not in, nothing is known.
+func (f *Fold) IsLost(row int) bool {
+	s := f.set.span(row)
+	if s == nil || s.group != nil && !f.isOf(row, s) {
+		return false
+	}
+	from, to := f.origin(s.from, sim.None, true), f.ending(s.to, sim.None, true)
+	return from.At == engine.Never && from.missing == Never || to.At == engine.Never && to.missing == Never
+}
+
 // Ends returns the first occurrences of the milestones that a row's value counts from and to. ok is false for rows that
 // are not Spans, and of groups that the run's value is not in.
 func (f *Fold) Ends(row int) (from, to sim.Occurrence, ok bool) {

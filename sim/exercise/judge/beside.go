@@ -52,6 +52,7 @@ func Play(ctx context.Context, j *exercise.Journal, open exercise.Opener, runs e
 		return nil, err
 	}
 	b.Plan = Tasks(b.Scenario, set, run.Values)
+	Explain(b.Plan, set, run.Records)
 	own, err := measure.Compile(team.Program)
 	if err != nil {
 		return nil, err
@@ -60,7 +61,7 @@ func Play(ctx context.Context, j *exercise.Journal, open exercise.Opener, runs e
 		return nil, err
 	}
 	b.Team = Tasks(b.Scenario, own, run.Values)
-	explain(b.Team, own, run)
+	Explain(b.Team, own, run.Records)
 	samples, err := experiment.Replicate(ctx, plan.Program, set, runs)
 	if err != nil {
 		return nil, err
@@ -109,7 +110,7 @@ func (b *Beside) rank(samples *experiment.Samples) {
 // value is what the task came to, to be compared with that of others.
 func (t *Task) value() measure.Value {
 	v := measure.Value{Amount: t.Amount}
-	if t.State == Undone {
+	if t.IsUndone() {
 		v.State = measure.Never
 	}
 	return v

@@ -1,7 +1,9 @@
 package judge
 
 import (
-	"simulate/sim/experiment"
+	"slices"
+
+	"simulate/sim"
 	"simulate/sim/experiment/cause"
 	"simulate/sim/measure"
 	"simulate/sim/snapshot"
@@ -19,11 +21,17 @@ type Evidence struct {
 func (e *Evidence) IsNone() bool { return e.Chain == nil && len(e.Missing) == 0 }
 
 // IsIssue reports whether there is something to improve: it was not done, not within its limit, or barely.
-func (t *Task) IsIssue() bool { return t.State == Undone || t.State == Beyond || t.Scarce }
+func (t *Task) IsIssue() bool { return t.IsUndone() || t.State == Beyond || t.Scarce }
 
-// explain finds the evidence of tasks with which something is to be improved, in the run that they were judged in.
-func explain(tasks []Task, set *measure.Set, run *experiment.ShownRun) {
-	if run.Records == nil {
+// Lost is the step that a task was lost with, which was left out or came to nothing; nil where none is known.
+func (e *Evidence) Lost() *snapshot.Link {
+	return snapshot.Last(slices.DeleteFunc(slices.Clone(e.Missing), func(l snapshot.Link) bool { return !l.IsOver() }))
+}
+
+// Explain finds the evidence of tasks with which something is to be improved, in the run that they were judged in, given all its records, and
+// which of them are lost.
+func Explain(tasks []Task, set *measure.Set, records []sim.Record) {
+	if records == nil {
 		return
 	}
 	lapses := make([][]measure.Lapse, len(set.Rows))
@@ -33,9 +41,10 @@ func explain(tasks []Task, set *measure.Set, run *experiment.ShownRun) {
 			lapses[x.Row] = append(lapses[x.Row], x)
 		}
 	}
-	fold.Consume(0, run.Records)
+	fold.Consume(0, records)
 	fold.Values() // which tells of the lapses that were still to tell
-	causes := cause.New(set.Program, run.Records)
+	Lose(tasks, set, fold)
+	causes := cause.New(set.Program, records)
 	for i := range tasks {
 		t := &tasks[i]
 		if !t.IsIssue() {
@@ -48,7 +57,7 @@ func explain(tasks []Task, set *measure.Set, run *experiment.ShownRun) {
 			chain := causes.Explain(worst.From.Seq, worst.To.Seq, false)
 			t.Evidence = Evidence{Row: &set.Rows[worst.Row], Chain: &chain}
 		default:
-			t.Evidence = Evidence{Row: &set.Rows[worst.Row], Missing: cause.Ahead(set, run.Records, worst)}
+			t.Evidence = Evidence{Row: &set.Rows[worst.Row], Missing: cause.Ahead(set, records, worst)}
 		}
 	}
 }

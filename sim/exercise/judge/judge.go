@@ -28,7 +28,8 @@ const (
 	NotCalledFor State = iota // the run never came to it
 	Within                    // done, within its limit
 	Beyond                    // done, beyond its limit
-	Undone                    // not done by the end
+	Undone                    // not done by the end; in a run that goes on, not yet
+	Lost                      // not done, and it cannot come about any more: a step that it needs was left out, or came to nothing
 	Unjudged                  // its measure has a value for each arrival of a stream, and none of one run
 )
 
@@ -39,6 +40,16 @@ func Tasks(s *scenario.Scenario, set *measure.Set, values []measure.Value) []Tas
 		tasks = append(tasks, judged(ref, task, set, values))
 	}
 	return tasks
+}
+
+// Lose finds out which of the tasks that are undone cannot come about any more, given what has been of their run.
+func Lose(tasks []Task, set *measure.Set, fold *measure.Fold) {
+	for i := range tasks {
+		t := &tasks[i]
+		if t.State == Undone && slices.ContainsFunc(Rows(set, t.Task), func(row int32) bool { return fold.IsLost(int(row)) }) {
+			t.State = Lost
+		}
+	}
 }
 
 // Rows lists the rows of a task's measure.
@@ -88,6 +99,12 @@ func (t *Task) Spare() int64 {
 	return int64(measure.Amount(t.Task.Limit.Limit, t.Unit)) - t.Amount
 }
 
+// IsDone reports whether there is a value: what the task is about has come about.
+func (t *Task) IsDone() bool { return t.State == Within || t.State == Beyond }
+
+// IsUndone reports whether it was called for and not done.
+func (t *Task) IsUndone() bool { return t.State == Undone || t.State == Lost }
+
 // Worst is the value of a run that is furthest from what a task wants; one that is missing is further than any. Those that are not
 // applicable count for nothing; has is false when there is no other.
 func Worst(task *scenario.Task, values []measure.Value) (worst measure.Value, has bool) {
@@ -118,7 +135,7 @@ func Worse(task *scenario.Task, v, than measure.Value) bool {
 func Propose(tasks []Task) exercise.Rating {
 	has := func(is func(t Task) bool) bool { return slices.ContainsFunc(tasks, is) }
 	switch {
-	case has(func(t Task) bool { return t.State == Undone }):
+	case has(func(t Task) bool { return t.IsUndone() }):
 		return exercise.Unable
 	case has(func(t Task) bool { return t.State == Beyond }):
 		return exercise.MajorChallenge

@@ -28,12 +28,15 @@ incidents:
       never: {after: alarm, work: Never, takes: 3h}
       other: {after: alarm, event: Other, chance: 0%}
       rest: {after: other, event: Rest}
+      ahead: {after: never, work: Ahead, takes: 1m}
 measures:
   soon: {from: alarm, to: soon}
   later: {from: alarm, to: later}
   late: {from: alarm, to: late}
   never: {from: alarm, to: never}
   rest: {from: other, to: rest}
+  lost: {from: alarm, to: rest}
+  ahead: {from: never, to: ahead}
   many: {from: alarm, to: soon, per: incident}
 exercise:
   objectives:
@@ -46,11 +49,14 @@ exercise:
         never: {text: Never, measure: never, limit: 10m}
         rest: {text: Rest, measure: rest, limit: 10m}
         slow: {text: Not too soon, measure: soon, limit: ">= 6m"}
+        lost: {text: Lost, measure: lost, limit: 10m}
+        ahead: {text: Ahead, measure: ahead, limit: 10m}
         many: {text: Each soon, measure: many, limit: 10m}
   roles: {chief: {agency: city}}
 `
 
-func tasks(t *testing.T) map[string]judge.Task {
+// judged are the tasks of the drill after a run, with the program that it was of.
+func judged(t *testing.T) (map[string]judge.Task, *sim.Program) {
 	t.Helper()
 	s, problems := loader.Bytes("drill.yaml", []byte(drill), loader.Options{})
 	if s == nil {
@@ -68,18 +74,20 @@ func tasks(t *testing.T) map[string]judge.Task {
 	if err != nil {
 		t.Fatal(err)
 	}
+	tasks := judge.Tasks(s, set, run.Values)
+	judge.Explain(tasks, set, run.Records)
 	all := make(map[string]judge.Task)
-	for _, task := range judge.Tasks(s, set, run.Values) {
+	for _, task := range tasks {
 		all[task.Ref.Task] = task
 	}
-	return all
+	return all, p
 }
 
 func TestTasksAreJudgedInOneRun(t *testing.T) {
 	t.Parallel()
-	all := tasks(t)
+	all, _ := judged(t)
 	for id, want := range map[string]judge.State{
-		"soon": judge.Within, "later": judge.Within, "late": judge.Beyond, "never": judge.Undone, "rest": judge.NotCalledFor, "slow": judge.Beyond, "many": judge.Within,
+		"soon": judge.Within, "later": judge.Within, "late": judge.Beyond, "never": judge.Undone, "rest": judge.NotCalledFor, "slow": judge.Beyond, "many": judge.Within, "lost": judge.Lost, "ahead": judge.Undone,
 	} {
 		if all[id].State != want {
 			t.Errorf("%s is %v, want %v", id, all[id].State, want)
@@ -93,9 +101,22 @@ func TestTasksAreJudgedInOneRun(t *testing.T) {
 	}
 }
 
+// What a task was lost with is a step that has ended, not one that goes on.
+func TestALostTaskSaysWithWhat(t *testing.T) {
+	t.Parallel()
+	all, p := judged(t)
+	lost, undone := all["lost"], all["never"]
+	if l := lost.Evidence.Lost(); l == nil || p.Steps[l.Step].ID != "other" || l.Status != "skipped" {
+		t.Errorf("it was lost with %+v", l)
+	}
+	if l := undone.Evidence.Lost(); l != nil {
+		t.Errorf("what goes on was lost with %+v", l)
+	}
+}
+
 func TestTheRuleProposesRatings(t *testing.T) {
 	t.Parallel()
-	all := tasks(t)
+	all, _ := judged(t)
 	of := func(ids ...string) (list []judge.Task) {
 		for _, id := range ids {
 			list = append(list, all[id])
@@ -110,6 +131,7 @@ func TestTheRuleProposesRatings(t *testing.T) {
 		{of("soon", "later"), exercise.SomeChallenges},
 		{of("soon", "late", "later"), exercise.MajorChallenge},
 		{of("late", "never"), exercise.Unable},
+		{of("late", "lost"), exercise.Unable},
 		{of("rest"), exercise.NotApplicable},
 	} {
 		if got := judge.Propose(c.tasks); got != c.want {

@@ -79,7 +79,7 @@ class Page {
     this.room.name(`Controller: ${view.title}`);
     this.bar.show(view.can);
     this.injects.show(view.injects, view.roles);
-    this.chances.show(view.chances);
+    this.chances.show(view.chances, view.tasks);
     this.middle.show(view);
     this.afterwards.show(view);
     this.presence.show(view.roles);

@@ -8,7 +8,7 @@ import { lasting } from "../exercise/times";
 const LIMIT = 0.8;
 
 const STATES: Record<Task["state"], [sign: string, look: string]> = {
-  "not-yet": ["○", "aside"], "running": ["…", "yours"], "within": ["✓", "good"], "beyond": ["✕", "bad"], "unjudged": ["?", "aside"],
+  "not-yet": ["○", "aside"], "running": ["…", "yours"], "within": ["✓", "good"], "beyond": ["✕", "bad"], "lost": ["✕", "bad"], "unjudged": ["?", "aside"],
 };
 
 /** A critical task with its bar against the limit; tick moves it while it runs. */
@@ -24,12 +24,18 @@ export function taskCard(task: Task, clock: RoomClock, write: () => void): { ele
     el("span", { class: "heading" }, el("strong", {}, task.text), amount),
     el("span", { class: "aside" }, `${task.objective} · ${task.limit || "no limit"}`),
     limited ? el("span", { class: "bar", "aria-hidden": "true" }, filled, el("span", { class: "limit" })) : null,
+    task.why === "" ? null : el("span", { class: "aside" }, task.why),
     task.observations.length === 0 ? null : el("span", { class: "aside" }, `${task.observations.length} written about it`),
   );
   const tick = (): void => {
     const running = task.state === "running" && task.unit === "ms";
+    const done = task.unit === "ms" && (task.state === "within" || task.state === "beyond");
     const now = running ? task.amount + Math.max(0, clock.now - task.as) : task.amount;
-    amount.textContent = task.state === "not-yet" ? "○ not yet" : `${sign} ${running ? lasting(now) : task.said}`;
+    amount.textContent = task.state === "not-yet" ? "○ not yet" : `${sign} ${running || done ? lasting(now) : task.said}`;
+    if (running && limited && !task.least && now > task.most) { // it can only become longer
+      amount.className = "bad";
+      amount.textContent += ", beyond its limit";
+    }
     filled.style.width = `${Math.min(100, (limited ? now / task.most : 0) * LIMIT * 100)}%`;
   };
   tick();

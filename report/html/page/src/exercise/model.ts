@@ -251,6 +251,7 @@ export interface ControlView {
   injects: Inject[];
   works: { incident: string; step: string; text: string; since: number; role: string }[];
   chances: Chances | null; // null before the first are there
+  tasks: Task[];
   branches: string[];
   problem: string;
   incidents: Choice[];
@@ -270,11 +271,13 @@ export interface Task {
   text: string;
   limit: string;
   most: number;
+  least: boolean; // it is a lower limit
   unit: "ms" | "count" | "share";
-  state: "not-yet" | "running" | "within" | "beyond" | "unjudged";
+  state: "not-yet" | "running" | "within" | "beyond" | "lost" | "unjudged";
   amount: number;
   as: number; // as of when a running amount of time is
   said: string;
+  why: string; // it cannot come about any more
   observations: number[];
 }
 
