@@ -95,6 +95,8 @@ func (r *runs) checkMost() error {
 	switch counted := most > mostRuns; {
 	case counted && (r.keeping < leastKept || r.keeping > mostRuns):
 		return fmt.Errorf("--keep is %d: give %d to %d", r.keeping, leastKept, mostRuns)
+	case counted && r.keeping < mostRuns && r.precision.Given():
+		return errors.New("--keep has runs counted, and --precision looks at each that is made: give one of the two")
 	case r.number <= most:
 		return nil
 	case counted:

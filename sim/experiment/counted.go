@@ -20,10 +20,10 @@ const (
 	firstOfStreams = 1000 // a run of streams yields much more
 )
 
-// first is how many of the runs are kept: all of them, or those that come first.
+// first is how many of the runs are kept: all of them, as where they are made in rounds, or those that come first.
 func (o *Options) first(set *measure.Set) int {
 	switch most := cmp.Or(o.Keep, MostRuns); {
-	case o.Runs <= most:
+	case o.Runs <= most || o.Precision.Given():
 		return o.Runs
 	case set.Streams():
 		return min(most, firstOfStreams)
