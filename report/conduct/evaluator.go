@@ -32,14 +32,14 @@ type TaskRow struct {
 	Text         string `json:"text"`
 	Measure      string `json:"measure"`
 	Limit        string `json:"limit"`
-	Most         int64  `json:"most"` // the limit, in the unit; of a time milliseconds, of a share thousandths
+	Most         int64  `json:"most"`  // the limit, in the unit; of a time milliseconds, of a share thousandths
 	Least        bool   `json:"least"` // it is a lower limit
 	Unit         string `json:"unit"`  // ms, share, count
 	State        string `json:"state"`
 	Amount       int64  `json:"amount"`
 	As           int64  `json:"as"` // the instant of Amount, from which on it grows while the task runs
 	Said         string `json:"said"`
-	Why          string `json:"why"` // it cannot come about any more; empty where that is not known
+	Why          string `json:"why"`          // it cannot come about any more; empty where that is not known
 	Observations []int  `json:"observations"` // their numbers
 }
 

@@ -105,3 +105,22 @@ func TestNoObservationIsLost(t *testing.T) {
 		}
 	}
 }
+
+// What could not come about any more is told so, with the step that it was lost with, and not as what was not done by the end.
+func TestTheReportSaysWhyATaskWasLost(t *testing.T) {
+	t.Parallel()
+	j := conducted(t)
+	for i := range j.Entries {
+		if d := j.Entries[i].Decide; d != nil && d.Step == "decide-schools" {
+			d.Option = "wait"
+		}
+	}
+	b, err := judge.Play(t.Context(), j, exercise.NewOpener("test.jsonl", loader.Options{}), experiment.Options{Runs: 1, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := said(paper.After(j, b))
+	if want := "Warn the school district: could not come about any more (“Armed subject on North Elsea Smith Road” was skipped, as "; !strings.Contains(told, want) {
+		t.Errorf("the report does not say %q", want)
+	}
+}

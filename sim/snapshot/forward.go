@@ -72,7 +72,9 @@ func over(status string) bool { return status != pending && status != waiting &&
 var mattering = []string{waiting, running, gaveUp, failed, stopped, done, skipped, pending}
 
 // IsOver reports whether it is a step that has ended, or never will begin.
-func (l Link) IsOver() bool { return slices.Contains([]string{gaveUp, failed, stopped, done, skipped}, l.Status) }
+func (l Link) IsOver() bool {
+	return slices.Contains([]string{gaveUp, failed, stopped, done, skipped}, l.Status)
+}
 
 // isDone reports whether it is a step that has ended as steps do that have nothing to choose.
 func (l *Link) isDone() bool { return l.Status == done && l.Needs == isDone }
