@@ -166,9 +166,10 @@ func (c *Conductor) pause(by, why string) error {
 	return c.say(exercise.Paused, c.clock.limit)
 }
 
-// finish ends the exercise.
+// finish ends the exercise, where the journal says that it has: at the end of what may have been shown.
 func (c *Conductor) finish() error {
 	c.stand(Ended, "", "", "")
+	c.clock.at = c.clock.limit
 	return c.say(exercise.Ended, c.clock.limit)
 }
 

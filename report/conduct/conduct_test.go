@@ -362,6 +362,19 @@ func TestTheExerciseEnds(t *testing.T) {
 	}
 }
 
+// Pages say that it ended when the review does: the journal has all that may have been shown, which is somewhat more than was.
+func TestItEndsWhereTheJournalDoes(t *testing.T) {
+	t.Parallel()
+	r := opened(t)
+	r.must(r.Clock(conduct.ClockWish{Do: "run"}))
+	r.pass(10 * time.Second)
+	r.must(r.Clock(conduct.ClockWish{Do: "end"}))
+	entries := r.kept().Entries
+	if last := entries[len(entries)-1]; !last.Ends() || r.clock().At/1000 != last.At/1000 || r.clock().Limit != r.clock().At {
+		t.Errorf("it ended at %d, and pages say %+v", last.At, r.clock())
+	}
+}
+
 func TestARoleIsHandedBack(t *testing.T) {
 	t.Parallel()
 	r := opened(t)
