@@ -50,8 +50,9 @@ failed, what cannot be told is skipped.`,
 		},
 	}
 	k.edition.flags(cmd)
+	k.runs.counted(cmd)
 	k.runs.seeded(cmd)
-	k.asked.Usage = fmt.Sprintf("make `N` seeded runs of each scenario, 1 to %d; when it is not given, fewer of long runs", mostRuns)
+	k.asked.Usage = fmt.Sprintf("make `N` seeded runs of each scenario, 1 to %d; when it is not given, fewer of long runs", mostCounted)
 	k.output.flags(cmd)
 	cmd.Flags().BoolVar(&k.strict, "strict", false, "exit code 1 also when it cannot be told whether an objective is met")
 	return cmd

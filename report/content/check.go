@@ -179,6 +179,10 @@ func (g *gate) warnings() []string {
 		return []string{g.Scenario.File + " has no objectives and no targets: nothing was checked"}
 	}
 	var texts, names []string
+	if g.Samples.Counted() {
+		texts = append(texts, fmt.Sprintf("the %s of %s are counted, so that percentiles are to three significant digits",
+			words.Counted(g.Samples.Runs, "run", "runs"), g.Scenario.File))
+	}
 	for i := range g.Lines {
 		l := &g.Lines[i]
 		texts = append(texts, provisos(&l.Judged)...)
