@@ -31,7 +31,7 @@ func TestMoreRunsThanThereIsRoomForAreRefused(t *testing.T) {
 	t.Parallel()
 	p, set := barricade(t)
 	var refused *TooManyRunsError
-	_, err := Replicate(t.Context(), p, set, Options{Runs: 1 << 30, Seed: 1})
+	_, err := Replicate(t.Context(), p, set, Options{Runs: 1 << 30, Keep: 1 << 30, Seed: 1})
 	if !errors.As(err, &refused) {
 		t.Fatalf("got %v", err)
 	}
