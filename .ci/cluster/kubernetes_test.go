@@ -87,7 +87,7 @@ func TestKubernetes(t *testing.T) {
 	const page = "kubernetes.md"
 	s, made := newSite(t), objects(t, read(t, manifestFile))
 	plan, _, _ := strings.Cut(commands(t, page, 2)[0], "\n")
-	s.do("mkdir plan work && cd plan && " + plan)
+	s.do("mkdir plan data && cd plan && " + plan)
 	job, merge := made["job/shards"], made["job/merge"]
 	if job.Spec.Completions != shards || !merge.Spec.Suspend {
 		t.Fatalf("the manifest has %d completions, and the merge waits: %v", job.Spec.Completions, merge.Spec.Suspend)
@@ -100,7 +100,7 @@ func TestKubernetes(t *testing.T) {
 	if code := s.carryOut(&merge); code != 0 {
 		t.Errorf("the merge ends with %d", code)
 	}
-	s.merged(page, s.path("work/report.html"))
+	s.merged(page, s.path("data/report.html"))
 
 	rule := job.Spec.PodFailurePolicy.Rules[0]
 	never := s.carryOut(&job, fmt.Sprint("JOB_COMPLETION_INDEX=", shards))

@@ -119,7 +119,7 @@ func TestTheSchemaSeesMistakes(t *testing.T) {
 		"        onExitCodes:\n":                        "        onExitcodes:\n",
 		"          operator: In\n":                      "",
 		"          values: [2, 3]\n":                    "          values: [two]\n",
-		"              mountPath: /work\n":              "              path: /work\n",
+		"              mountPath: /data\n":              "              path: /data\n",
 		"  accessModes: [ReadWriteMany]":                "  accessMode: [ReadWriteMany]",
 		"  completions: " + strconv.Itoa(shards) + "\n": "  completions: all\n",
 		"            claimName: simulate\n":             "",

@@ -179,7 +179,7 @@ func (k *check) checkAll(ctx context.Context, programs []*sim.Program) ([]*exper
 			break
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", p.Scenario.File, err)
+			return nil, fmt.Errorf("%s: %w", p.Scenario.File, k.orCounted(err))
 		}
 		all = append(all, checked)
 		if checked.Samples.Partial() {

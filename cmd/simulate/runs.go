@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 
@@ -22,8 +21,8 @@ type runs struct {
 	shown   string
 	picks   bool // which run is shown may be asked for
 
-	most    int // runs that may be asked for
-	keeping int // of which so many are kept; 0: all
+	counts  bool // there may be more than are kept: see counted
+	keeping int  // how many are kept, where there may be more
 
 	played *sim.Luck // that of an exercise, whose run is the only one; nil where nobody plays
 
@@ -35,7 +34,6 @@ const (
 	defaultRuns = 1000
 	mostRuns    = experiment.MostRuns
 	mostCounted = 1_000_000_000
-	leastKept   = 20 // runs, among which a run has a rank
 )
 
 func (r *runs) flags(cmd *cobra.Command) {
@@ -49,7 +47,7 @@ func (r *runs) flags(cmd *cobra.Command) {
 // seeded adds the flags that say which seeded runs are made.
 func (r *runs) seeded(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.IntVar(&r.number, "runs", defaultRuns, fmt.Sprintf("make `N` seeded runs, at most %d; 0: the nominal run alone; when it is not given, fewer of long runs", cmp.Or(r.most, mostRuns)))
+	f.IntVar(&r.number, "runs", defaultRuns, fmt.Sprintf("make `N` seeded runs, at most %d; 0: the nominal run alone; when it is not given, fewer of long runs", r.most()))
 	r.asked = f.Lookup("runs")
 	f.Uint64Var(&r.seed, "seed", 1, "seed `N` of the runs: the same command gives the same bytes")
 	f.IntVar(&r.workers, "workers", 0, "make `N` runs at the same time (default: the processors available)")
@@ -57,8 +55,8 @@ func (r *runs) seeded(cmd *cobra.Command) {
 
 // counted adds the flag that says of how many runs the values are kept, and allows more of them. It comes before the others.
 func (r *runs) counted(cmd *cobra.Command) {
-	r.most = mostCounted
-	cmd.Flags().IntVar(&r.keeping, "keep", mostRuns, fmt.Sprintf("keep the values of at most `N` runs one by one, %d to %d; of more runs, the first are kept, and all are counted", leastKept, mostRuns))
+	r.counts = true
+	cmd.Flags().IntVar(&r.keeping, "keep", mostRuns, fmt.Sprintf("keep the values of at most `N` runs one by one, %d to %d; of more runs, the first are kept, and all are counted", experiment.LeastKept, mostRuns))
 }
 
 func (r *runs) check() error {
@@ -89,27 +87,34 @@ func (r *runs) check() error {
 	return nil
 }
 
+// most is how many runs may be asked for.
+func (r *runs) most() int {
+	if r.counts {
+		return mostCounted
+	}
+	return mostRuns
+}
+
 // checkMost says that there are more runs than may be, or more kept.
 func (r *runs) checkMost() error {
-	most := cmp.Or(r.most, mostRuns)
-	switch counted := most > mostRuns; {
-	case counted && (r.keeping < leastKept || r.keeping > mostRuns):
-		return fmt.Errorf("--keep is %d: give %d to %d", r.keeping, leastKept, mostRuns)
-	case counted && r.keeping < mostRuns && r.precision.Given():
+	switch {
+	case r.counts && (r.keeping < experiment.LeastKept || r.keeping > mostRuns):
+		return fmt.Errorf("--keep is %d: give %d to %d", r.keeping, experiment.LeastKept, mostRuns)
+	case r.keeping < mostRuns && r.counts && r.precision.Given():
 		return errors.New("--keep has runs counted, and --precision looks at each that is made: give one of the two")
-	case r.number <= most:
+	case r.number <= r.most():
 		return nil
-	case counted:
-		return fmt.Errorf("--runs is %d: give at most %d", r.number, most)
+	case r.counts:
+		return fmt.Errorf("--runs is %d: give at most %d", r.number, r.most())
 	default:
-		return fmt.Errorf("--runs is %d: give at most %d, as the values of all runs are kept in memory", r.number, most)
+		return fmt.Errorf("--runs is %d: give at most %d, as the values of all runs are kept in memory", r.number, r.most())
 	}
 }
 
 // orCounted adds to an error that says how many runs there is room for, that more can be counted.
 func (r *runs) orCounted(err error) error {
 	var full *experiment.TooManyRunsError
-	if !errors.As(err, &full) || full.Most < leastKept {
+	if !errors.As(err, &full) || full.Most < experiment.LeastKept {
 		return err
 	}
 	return fmt.Errorf("%w, or --keep %d of them and have all counted", err, min(full.Most, defaultRuns))

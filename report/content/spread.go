@@ -63,5 +63,9 @@ func (b *review) beyond(row int, held *scenario.Comparison, more bool) string {
 	if more {
 		side = "under"
 	}
-	return fmt.Sprintf("%s of %s runs %s the limit", words.Grouped(beyond), words.Grouped(all), side)
+	of := words.Grouped(all)
+	if b.result.Samples.Counted() {
+		of = "the first " + of
+	}
+	return fmt.Sprintf("%s of %s runs %s the limit", words.Grouped(beyond), of, side)
 }

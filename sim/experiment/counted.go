@@ -18,6 +18,9 @@ import (
 const (
 	firstKept      = rankedAtMost
 	firstOfStreams = 1000 // a run of streams yields much more
+
+	// LeastKept is how few runs are kept: among fewer there are no ranks.
+	LeastKept = fewestRanked
 )
 
 // first is how many of the runs are kept: all of them, as where they are made in rounds, or those that come first.
@@ -56,20 +59,21 @@ func count(ctx context.Context, p *sim.Program, set *measure.Set, o Options, kep
 	case o.Shard != nil:
 		return nil, o.recordTally(ctx, p, set, kept)
 	}
-	if first.Asked = o.Runs; first.Runs < kept {
+	if first.Partial() {
+		first.Asked = o.Runs
 		return first, nil
 	}
 	others, err := o.others(ctx, p, set, kept)
 	if err != nil {
 		return nil, err
 	}
-	return first.with(others), nil
+	return first.with(others, o.Runs), nil
 }
 
-// with are the samples of runs that are kept, and of all others.
-func (s *Samples) with(others *tally) *Samples {
+// with are the samples of runs that are kept, and of others, of so many in all.
+func (s *Samples) with(others *tally, asked int) *Samples {
 	all := &Samples{
-		Set: s.Set, Seed: s.Seed, Asked: s.Asked, Batches: 1, first: s, Runs: s.Runs + others.runs,
+		Set: s.Set, Seed: s.Seed, Asked: asked, Batches: 1, first: s, Runs: s.Runs + others.runs,
 		Fingerprint: uint64(engine.Hash(s.Fingerprint).Add(others.print)),
 	}
 	others.addKept(s)
@@ -77,7 +81,6 @@ func (s *Samples) with(others *tally) *Samples {
 	for _, row := range all.instances {
 		all.parts = append(all.parts, row.parts)
 	}
-	s.Asked = s.Runs
 	return all
 }
 
@@ -119,6 +122,9 @@ func (o *Options) others(ctx context.Context, p *sim.Program, set *measure.Set, 
 			return nil, fmt.Errorf("the runs that a shard has counted cannot be read: %w", err)
 		}
 		all.join(part)
+	}
+	if all.runs != o.Runs-first {
+		return nil, fmt.Errorf("shards have counted %d runs, and %d were to be", all.runs, o.Runs-first)
 	}
 	return all, nil
 }

@@ -13,7 +13,8 @@
 //
 // Every figure over runs comes from a distribution: intervals.go says for which row it is which, and how the interval is made,
 // such as that of the 90th percentile of a stream's response times, by batches, sketches and Woodruff's method. What batches
-// are is in batches.go, what is kept of a stream in streams.go, and the mathematics in package stats.
+// are is in batches.go, what is kept of a stream in instances.go, how more runs are counted than are kept in tally.go, and the mathematics
+// in package stats.
 //
 // # What it knows, and what it must not know
 //

@@ -5,11 +5,11 @@ import (
 	"simulate/sim/stats"
 )
 
-// instances is what the instances of streams yielded for a row in all runs. It grows with the number of runs, not with that
-// of instances.
+// instances is what the instances of streams yielded for a row in all runs: it grows with the number of runs, not with that of instances. Of
+// a tally it is what any row yielded, by sections of runs, and grows with neither.
 type instances struct {
 	values   stats.Bag
-	sections []*stats.Sketch // by run, and within a run by batch
+	sections []*stats.Sketch // by run, and within a run by batch; of a tally by section
 	cut      stats.Bag       // how long those that were not over had lasted
 	cuts     []*stats.Sketch // the same, as sections; nil where all were over
 	parts    []measure.Part  // the same of a row with Waits: how long all have waited; of a tally that of a Mean over time, too
@@ -49,25 +49,12 @@ func (n *instances) include(l *measure.Ledger) {
 	}
 }
 
-func (n *instances) merge(x *instances, cut outlook) {
-	n.values.Merge(&x.values)
-	if cut == atOnce {
-		n.values.Settle(&x.cut)
-	}
-	for i, sketch := range x.sections {
-		if i == len(n.sections) {
-			n.sections = append(n.sections, sketch.Empty())
+// settle puts what the horizon has cut in the place of as much that is missing, as if it had ended there.
+func (n *instances) settle() {
+	n.values.Settle(&n.cut)
+	for i, cut := range n.cuts {
+		if cut != nil {
+			n.sections[i].Settle(cut)
 		}
-		n.sections[i].Merge(sketch)
-		if cut == atOnce && x.cuts[i] != nil {
-			n.sections[i].Settle(x.cuts[i])
-		}
-	}
-	for i, part := range x.parts {
-		if i == len(n.parts) {
-			n.parts = append(n.parts, measure.Part{})
-		}
-		n.parts[i].Above += part.Above
-		n.parts[i].Below += part.Below
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"simulate/sim/stats"
 )
 
-// How the interval of a figure over runs is made depends on what the runs yield for its row. There are four ways, and
+// How the interval of a figure over runs is made depends on what the runs yield for its row. There are these ways, and
 // Samples.distribution chooses one:
 //
 //   - One value a run: runs are independent. Quantiles have order statistics for ends, means Student's interval, shares that of
@@ -18,6 +18,8 @@ import (
 //     (batchEnds). Each section keeps a sketch of its values, in memory that does not grow with their number (instances). The
 //     90th percentile is that of all values, and its interval is Woodruff's: the interval of the share of values up to it, made
 //     of how far that share differs between sections, turned back into values (stats.Sections.BatchQuantile).
+//   - Of runs that are counted, sections of consecutive runs stand for the runs wherever these are what varies, and one value a run is one
+//     of a histogram's classes (stats.Sections.Apart), whose width an interval takes in.
 //   - Means over time, such as utilisation, of which a run has one (overTime): a ratio of sums over the sections, with the
 //     jackknife's interval (stats.BatchRatio).
 

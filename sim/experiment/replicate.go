@@ -14,7 +14,7 @@ import (
 // Options of an experiment.
 type Options struct {
 	Runs     int
-	Keep     int  // how many runs are kept at most: of more, the first are, and all are counted; 0: MostRuns
+	Keep     int  // how many runs are kept at most, LeastKept or more: of more, the first are, and all are counted; 0: MostRuns
 	Usual    bool // Runs is only the usual number: when runs are long, fewer are made
 	Seed     uint64
 	Workers  int                 // goroutines; 0 or less: the processors available

@@ -9,7 +9,8 @@ import (
 	"simulate/sim/stats"
 )
 
-// Samples holds the values of every row in every run of an experiment. It is immutable once figures have been made of it.
+// Samples holds the values of every row in every run of an experiment, or in the first of them, and counts those of all. It is immutable
+// once figures have been made of it.
 type Samples struct {
 	Set         *measure.Set
 	Seed        uint64

@@ -28,7 +28,7 @@ func (s *Samples) newStreams() {
 	s.parts = make([][]measure.Part, len(s.Set.Rows))
 	for row := range s.Set.Rows {
 		if s.Set.Rows[row].Streamed {
-			s.instances[row] = new(instances)
+			s.instances[row] = &instances{marks: s.Set.Marks(row)}
 			s.bags[row] = &s.instances[row].values
 		}
 	}
@@ -40,9 +40,12 @@ func (s *Samples) pool(rows []int, cut outlook) *instances {
 	if len(rows) == 1 && cut == endless {
 		return s.instances[rows[0]]
 	}
-	all := &instances{}
+	all := &instances{marks: s.instances[rows[0]].marks}
 	for _, row := range rows {
-		all.merge(s.instances[row], cut)
+		all.join(s.instances[row])
+	}
+	if cut == atOnce {
+		all.settle()
 	}
 	return all
 }

@@ -68,7 +68,9 @@ func (s *Sketch) Empty() *Sketch { return NewSketch(s.marks) }
 
 // Merge includes what another sketch, with the same marks, has seen.
 func (s *Sketch) Merge(other *Sketch) {
-	s.n += other.n
+	if s.n += other.n; s.n > math.MaxUint32 {
+		panic("stats: more values of a section than can be counted")
+	}
 	s.missing += other.missing
 	s.valueSum += other.valueSum
 	for i, more := range other.upTo {
