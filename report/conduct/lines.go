@@ -99,7 +99,8 @@ func (c *Conductor) factLine(facts []knowledge.Fact) Line {
 	return line
 }
 
-// tellWhose says of which instance of a stream a step is, to those to whom everything is shown: how many there have been nobody else is told.
+// tellWhose says of which instance of a stream a step is, to those to whom everything is shown: the steps of many stand there together. A role
+// sees its own, and by what number a stream counts them is nothing that it need be told each time.
 func (c *Conductor) tellWhose(line *Line, f *knowledge.Fact) {
 	if whose := c.names.TitleOf(f.Of); f.How == knowledge.Shown && f.Of.Ordinal > 0 && !strings.Contains(line.Text, whose) {
 		line.Text += " (" + whose + ")"

@@ -175,6 +175,17 @@ func TestAllReportsOfAKeyEventAreTold(t *testing.T) {
 	}
 }
 
+// Two milestones may be of one record: that a step has ended, and how.
+func TestReportsOfOneRecordAreToldTogether(t *testing.T) {
+	t.Parallel()
+	r := reporttest.Evaluate(t, 0, "../../scenarios/independence.yaml")
+	told := []story.Told{{Milestone: "elsea-smith/rescue", Text: "13:14"}, {Milestone: "elsea-smith/rescue.shot", Text: "13:20"}}
+	moments := story.Moments(words.Of(r.Program), r.Nominal, story.Beside{Reports: told})
+	if !slices.ContainsFunc(moments, func(m story.Moment) bool { return m.Reported() == "13:14; 13:20" }) {
+		t.Errorf("got %+v", moments)
+	}
+}
+
 // Who comes with a step is called by the name of the units where they have one, and by their kind where they are of several names.
 func TestKeyEventsNameWhoCame(t *testing.T) {
 	t.Parallel()

@@ -2,12 +2,14 @@ package experiment
 
 import (
 	"context"
+	"errors"
 	"reflect"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"simulate/sim/measure"
+	"simulate/sim/shard"
 	"simulate/sim/simtest"
 	"simulate/sim/stats"
 )
@@ -50,6 +52,10 @@ func TestCountedRunsSayWhatKeptOnesDo(t *testing.T) {
 			if values != n.values.N() || missing != n.values.Missing() || cut != n.cut.N() {
 				t.Errorf("sections of %s have %d values, %d missing and %d cut", kept.Measures[row].Row.Measure, values, missing, cut)
 			}
+			at := counted.Samples.pool([]int{row}, atOnce)
+			if ended, left := sum(at.sections); ended != values+cut || left != missing-cut || at.values.N() != ended || at.values.Missing() != left {
+				t.Errorf("had all ended at once, sections of %s would have %d values and %d missing", kept.Measures[row].Row.Measure, ended, left)
+			}
 		}
 		for i := range kept.Objectives {
 			got, want := &counted.Objectives[i], &kept.Objectives[i]
@@ -64,6 +70,35 @@ func TestCountedRunsSayWhatKeptOnesDo(t *testing.T) {
 			t.Errorf("%+v were left and %+v, and of kept runs %+v and %+v", counted.Unfinished, counted.OverTime, kept.Unfinished, kept.OverTime)
 		}
 	})
+}
+
+// TestCountedRunsOfAShardThatIsNotThereAreMissed joins two shards of three.
+func TestCountedRunsOfAShardThatIsNotThereAreMissed(t *testing.T) {
+	t.Parallel()
+	p := simtest.CompileFile(t, "testdata/barricade.yaml")
+	set, err := measure.Compile(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{Runs: 61, Keep: 20, Seed: 1, Workers: 1}
+	var shards []*shard.Shard
+	for number := range 3 {
+		s := &shard.Shard{Number: number, Of: 3}
+		one := o
+		one.Shard = s
+		if _, err := Replicate(t.Context(), p, set, one); !errors.Is(err, shard.ErrMade) {
+			t.Fatal(err)
+		}
+		shards = append(shards, s)
+	}
+	o.Made = shard.Together(shards)
+	if s, err := Replicate(t.Context(), p, set, o); err != nil || s.Runs != 61 {
+		t.Errorf("all shards: %v", err)
+	}
+	o.Made = shard.Together(shards[:2])
+	if _, err := Replicate(t.Context(), p, set, o); err == nil {
+		t.Error("nothing is said of the shard that is not there")
+	}
 }
 
 // sum is how many values are in sections, and how many more are missing.

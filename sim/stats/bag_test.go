@@ -350,6 +350,24 @@ func TestQuantileIntervalOfARoundedBagHoldsThatOfItsValues(t *testing.T) {
 	})
 }
 
+// The same holds of sections: all values are of one class, from end to end of which their median may lie.
+func TestQuantileIntervalOfRoundedSectionsIsOfClasses(t *testing.T) {
+	t.Parallel()
+	var values []int64
+	var sections []*stats.Sketch
+	for i := range int64(40) {
+		if i%4 == 0 {
+			sections = append(sections, stats.NewSketch(nil))
+		}
+		values = append(values, 1_000_000+10*i)
+		sections[len(sections)-1].Add(values[i])
+	}
+	got := stats.NewSectionsOfSketches(sections, bagOf(1, values, 0)).BatchQuantile(0.5, 0.95).Interval
+	if want := (stats.Interval{Low: 1_000_000, High: 1_000_390, Known: true}); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
 // Of values that are known by their class alone, those up to a mark are counted exactly.
 func TestSharesOfMarksAreExact(t *testing.T) {
 	t.Parallel()
